@@ -1,0 +1,29 @@
+//! Compiles the rule files and the lexicon into the tables that the crate carries. A bad file fails the build by file,
+//! line and column.
+
+#[allow(dead_code)]
+#[path = "../src/rules/load_toml.rs"]
+mod reading;
+#[allow(dead_code, missing_docs)]
+#[path = "../src/rules/mod.rs"]
+mod rules;
+#[allow(dead_code)]
+#[path = "../src/rules/folder.rs"]
+mod folder;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, process};
+
+fn main() {
+    for path in ["rules", "src/rules", "build"] {
+        println!("cargo:rerun-if-changed={path}");
+    }
+    let (program, scoring) = folder::compile(Path::new("rules")).unwrap_or_else(|error| {
+        println!("cargo::error=core/{error}");
+        process::exit(1);
+    });
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
+    write("program.bin", postcard::to_allocvec(&program).expect("a program is plain data"));
+    write("score.bin", postcard::to_allocvec(&scoring).expect("scoring is plain data"));
+}

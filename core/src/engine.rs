@@ -1,0 +1,103 @@
+//! The engine: every table that checking needs, made once and shared by all linters that use the same rules.
+
+use crate::error::{Error, ErrorKind};
+use crate::judge::excuse::Words;
+use crate::model::Model;
+use crate::rules::file::{RuleFile, RuleKind};
+use crate::rules::load;
+use crate::rules::program::Program;
+use crate::scan::Scanner;
+use crate::rules::file::Scoring;
+use crate::view::{Marks, Vocabulary};
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+/// Everything that checking needs.
+#[derive(Debug)]
+pub(crate) struct Engine {
+    pub rules: Vec<RuleFile>,
+    pub names: Vec<Arc<str>>,
+    pub messages: Vec<Arc<str>>,
+    pub scanner: Scanner,
+    pub vocabulary: Vocabulary,
+    pub marks: Marks,
+    pub words: Words,
+    pub model: Model,
+    pub scoring: Scoring,
+    by_name: HashMap<String, u16>,
+}
+
+/// How common words are: what decides where phrases are anchored.
+pub(crate) const FREQUENCY: &str = include_str!("../rules/frequency.txt");
+const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
+const SCORING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/score.bin"));
+
+impl Engine {
+    /// The engine with callwell's own rules, made at first use.
+    pub fn built_in() -> Arc<Engine> {
+        static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
+        ENGINE.get_or_init(|| Arc::new(Engine::new(built_in_program(), built_in_scoring()))).clone()
+    }
+
+    /// An engine with more rules than callwell's own.
+    pub fn with_rules(rules: Vec<RuleFile>) -> Result<Engine, crate::rules::compile::Problem> {
+        load::extend(built_in_program(), FREQUENCY, rules).map(|program| Engine::new(program, built_in_scoring()))
+    }
+
+    pub fn new(program: Program, scoring: Scoring) -> Engine {
+        let mut vocabulary = Vocabulary::with_capacity(program.words.len() + Model::WORDS + 1024);
+        for word in &program.words {
+            vocabulary.number(word);
+        }
+        let model = Model::load(&mut vocabulary, &program.rules);
+        for (short, long) in &program.contractions {
+            vocabulary.contract(short, long);
+        }
+        let marks = Marks::new(&mut vocabulary);
+        let scanner = Scanner::new(&program);
+        let words = Words::new(&vocabulary, &scanner);
+        let names: Vec<Arc<str>> = program.rules.iter().map(|rule| rule.id.as_str().into()).collect();
+        Engine {
+            by_name: program.rules.iter().enumerate().map(|(index, rule)| (rule.id.clone(), index as u16)).collect(),
+            messages: program.rules.iter().map(|rule| rule.message.as_str().into()).collect(),
+            names,
+            scanner,
+            vocabulary,
+            marks,
+            words,
+            model,
+            scoring,
+            rules: program.rules,
+        }
+    }
+
+    /// The rule's index.
+    pub fn rule(&self, name: &str) -> Option<u16> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The index of a rule or signal that may be reported, or an error with the nearest names.
+    pub fn reported_rule(&self, name: &str) -> Result<u16, Error> {
+        if let Some(index) = self.rule(name).filter(|&index| self.rules[usize::from(index)].kind != RuleKind::Marker) {
+            return Ok(index);
+        }
+        let mut near: Vec<(usize, &str)> = self
+            .rules
+            .iter()
+            .filter(|rule| rule.kind != RuleKind::Marker)
+            .map(|rule| (crate::rules::compile::distance(&rule.id, name), rule.id.as_str()))
+            .collect();
+        near.sort_unstable();
+        let names: Vec<String> = near.iter().take(3).map(|(_, known)| format!("`{known}`")).collect();
+        Err(Error::new(ErrorKind::UnknownRule, format!("unknown rule `{name}`: did you mean {}?", names.join(", "))))
+    }
+}
+
+fn built_in_program() -> Program {
+    // Written by the build from the same types.
+    postcard::from_bytes(PROGRAM).expect("program.bin is written by the build")
+}
+
+fn built_in_scoring() -> Scoring {
+    postcard::from_bytes(SCORING).expect("score.bin is written by the build")
+}

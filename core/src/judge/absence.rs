@@ -1,0 +1,55 @@
+//! Rules about the whole draft: what is absent, and what takes too long.
+
+use super::{Candidate, Witness};
+use crate::draft::Kind;
+use crate::rules::file::{RuleFile, Severity};
+use crate::view::View;
+
+/// Adds the candidates of rules about absence and length.
+pub fn add(candidates: &mut Vec<Candidate>, rules: &[RuleFile], view: &View, kind: Kind, text: &str) {
+    if view.tokens.is_empty() {
+        return;
+    }
+    let present = |names: &[String]| {
+        candidates.iter().any(|candidate| names.contains(&rules[usize::from(candidate.rule)].id))
+    };
+    let mut added = Vec::new();
+    for (index, rule) in rules.iter().enumerate() {
+        let absent = rule.absent.as_ref().is_some_and(|absent| {
+            !present(match kind {
+                Kind::Opener => &absent.opener,
+                Kind::Voicemail => &absent.voicemail,
+            })
+        });
+        let long = rule.length.as_ref().is_some_and(|length| {
+            let most = match kind {
+                Kind::Opener => length.opener,
+                Kind::Voicemail => length.voicemail,
+            };
+            let first = candidates
+                .iter()
+                .filter(|candidate| length.reasons.contains(&rules[usize::from(candidate.rule)].id))
+                .map(|candidate| candidate.start)
+                .min();
+            view.words > most || first.is_some_and(|first| words_before(view, text, first) > length.before_reason)
+        });
+        if absent || long {
+            added.push(Candidate {
+                rule: index as u16,
+                find: u16::MAX,
+                start: 0,
+                end: 0,
+                severity: rule.severity.unwrap_or(Severity::Warning),
+                witness: Witness::Draft,
+            });
+        }
+    }
+    candidates.extend(added);
+}
+
+/// Words, as a reader counts them, before a token.
+pub fn words_before(view: &View, text: &str, token: u32) -> u32 {
+    let first = view.tokens.first().map_or(0, |token| token.start as usize);
+    let byte = view.tokens.get(token as usize).map_or(0, |token| token.start as usize);
+    text.get(first..byte).map_or(0, |before| before.split_whitespace().count() as u32)
+}

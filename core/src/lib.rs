@@ -1,0 +1,51 @@
+//! callwell is a linter for follow-up sales calls.
+//!
+//! ```
+//! let report = callwell::check("Hi Tom, it's Ann from Reef Tiles. I'm just checking in.");
+//! assert_eq!(&*report.findings[0].rule, "just-checking-in");
+//! assert_eq!(report.findings[0].text, "I'm just checking in");
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod context;
+mod draft;
+mod engine;
+mod error;
+mod examples;
+#[cfg(feature = "toml")]
+#[path = "rules/folder.rs"]
+mod folder;
+mod judge;
+mod language;
+mod linter;
+mod model;
+#[cfg(feature = "toml")]
+#[path = "rules/load_toml.rs"]
+mod reading;
+mod report;
+mod rules;
+mod scan;
+mod score;
+mod view;
+
+pub use context::{
+    Caller, Channel, Contact, Context, Deal, Direction, Offer, OfferKind, Outcome, Prospect, Relationship, Style,
+};
+pub use draft::{Draft, Kind};
+pub use error::{Error, Place};
+pub use linter::{Builder, Linter};
+pub use report::{
+    Advice, Applicability, Band, Claim, ClaimKind, ClaimVerdict, Days, Edit, Finding, Fix, LedgerLine, Placeholder, Report,
+    Rewrite, Score, Span, Strength, Unit,
+};
+pub use rules::file::{RuleFile, RuleKind, Severity, Source};
+
+#[cfg(feature = "toml")]
+#[doc(hidden)]
+pub mod develop;
+
+/// Checks an opener with the default linter.
+pub fn check(text: &str) -> Report {
+    Linter::new().check(&Draft::new(text))
+}

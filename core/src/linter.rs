@@ -1,0 +1,320 @@
+//! The linter: the one file that calls every stage.
+
+use crate::context::Context;
+use crate::draft::Draft;
+use crate::engine::Engine;
+use crate::error::{Error, ErrorKind};
+use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge};
+use crate::report::{Finding, Report, Span, Strength};
+use crate::rules::file::{RuleFile, RuleKind, Severity};
+use crate::rules::load::{self, LoadError};
+use crate::scan::Hit;
+use crate::score::{self, Item};
+use crate::view::View;
+use std::sync::Arc;
+
+/// Checks drafts. Cheap to clone, and may be used from many threads at once.
+///
+/// ```
+/// use callwell::{Draft, Linter};
+/// let linter = Linter::builder().ignore(["small-talk"]).build()?;
+/// let report = linter.check(&Draft::new("Hi Tom, it's Ann at Reef Tiles, I'm just checking in."));
+/// assert_eq!(&*report.findings[0].rule, "just-checking-in");
+/// # Ok::<(), callwell::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Linter {
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) options: Arc<Options>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Options {
+    /// For each rule whether it may be reported; empty for all.
+    reported: Vec<bool>,
+    min_severity: Option<Severity>,
+    pub(crate) no_model: bool,
+    context: Option<Context>,
+}
+
+/// Options of a [`Linter`].
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    select: Vec<String>,
+    ignore: Vec<String>,
+    min_severity: Option<Severity>,
+    rules: Vec<(String, String, bool)>,
+    no_model: bool,
+    context: Option<Context>,
+}
+
+impl Builder {
+    /// Reports only these rules and signals. By default all are reported.
+    #[must_use]
+    pub fn select<S: Into<String>>(mut self, rules: impl IntoIterator<Item = S>) -> Builder {
+        self.select.extend(rules.into_iter().map(Into::into));
+        self
+    }
+
+    /// Doesn't report these rules and signals.
+    #[must_use]
+    pub fn ignore<S: Into<String>>(mut self, rules: impl IntoIterator<Item = S>) -> Builder {
+        self.ignore.extend(rules.into_iter().map(Into::into));
+        self
+    }
+
+    /// Reports only findings that matter so much.
+    #[must_use]
+    pub fn min_severity(mut self, severity: Severity) -> Builder {
+        self.min_severity = Some(severity);
+        self
+    }
+
+    /// Adds rules of one's own, written in TOML. `name` is what errors call the file.
+    #[cfg(feature = "toml")]
+    #[must_use]
+    pub fn rules_toml(mut self, name: impl Into<String>, text: impl Into<String>) -> Builder {
+        self.rules.push((name.into(), text.into(), false));
+        self
+    }
+
+    /// Adds rules of one's own, written in JSON: one rule, a list of them, or `{"rules": […]}`.
+    #[must_use]
+    pub fn rules_json(mut self, name: impl Into<String>, text: impl Into<String>) -> Builder {
+        self.rules.push((name.into(), text.into(), true));
+        self
+    }
+
+    /// Goes by the rules alone, without the model.
+    #[must_use]
+    pub fn no_model(mut self) -> Builder {
+        self.no_model = true;
+        self
+    }
+
+    /// The context over which every draft's own is laid.
+    #[must_use]
+    pub fn context(mut self, context: Context) -> Builder {
+        self.context = Some(context);
+        self
+    }
+
+    /// Makes the linter.
+    ///
+    /// # Errors
+    /// [`Error::is_unknown_rule`] where a name in `select` or `ignore` is no rule; [`Error::is_rules`] where a rule of
+    /// one's own has a mistake, with file, line and column.
+    pub fn build(self) -> Result<Linter, Error> {
+        let engine = if self.rules.is_empty() { Engine::built_in() } else { Arc::new(own_rules(&self.rules)?) };
+        let mut reported = vec![self.select.is_empty(); engine.rules.len()];
+        for name in &self.select {
+            reported[usize::from(engine.reported_rule(name)?)] = true;
+        }
+        for name in &self.ignore {
+            reported[usize::from(engine.reported_rule(name)?)] = false;
+        }
+        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, context: self.context };
+        Ok(Linter { engine, options: Arc::new(options) })
+    }
+}
+
+/// An engine with rules of one's own, each of which passes its own examples.
+fn own_rules(sources: &[(String, String, bool)]) -> Result<Engine, Error> {
+    let wrong = |name: &str, error: LoadError| Error::new(ErrorKind::Rules, error.message).at(error.line, error.column).in_file(name);
+    let mut rules: Vec<RuleFile> = Vec::new();
+    let mut owners: Vec<usize> = Vec::new();
+    for (index, (name, text, json)) in sources.iter().enumerate() {
+        let read = if *json { rules_from_json(text) } else { read_toml(text) }.map_err(|error| wrong(name, error))?;
+        owners.extend(std::iter::repeat_n(index, read.len()));
+        rules.extend(read);
+    }
+    let own = rules.clone();
+    let owner = |id: &str| own.iter().rposition(|rule| rule.id == id).map_or(0, |at| owners[at]);
+    let engine = Engine::with_rules(rules).map_err(|problem| {
+        let (name, text, _) = &sources[owner(&problem.owner)];
+        wrong(name, load::locate(text, &problem))
+    })?;
+    let engine = Arc::new(engine);
+    let linter = Linter { engine: engine.clone(), options: Arc::new(Options::default()) };
+    for rule in &own {
+        if let Err((text, message)) = crate::examples::run(&linter, rule) {
+            let (name, source, _) = &sources[owner(&rule.id)];
+            let problem = crate::rules::compile::Problem { owner: rule.id.clone(), text, at: 0, message };
+            return Err(wrong(name, load::locate(source, &problem)));
+        }
+    }
+    drop(linter);
+    Ok(Arc::try_unwrap(engine).unwrap_or_else(|_| unreachable!("no other linter has it")))
+}
+
+#[cfg(feature = "toml")]
+fn read_toml(text: &str) -> Result<Vec<RuleFile>, LoadError> {
+    crate::reading::rules_from_toml(text)
+}
+
+#[cfg(not(feature = "toml"))]
+fn read_toml(_: &str) -> Result<Vec<RuleFile>, LoadError> {
+    Err(LoadError { line: 0, column: 0, message: "rules in TOML need the feature `toml`".into() })
+}
+
+fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Several {
+        rules: Vec<RuleFile>,
+    }
+    let error = |error: serde_json::Error| {
+        let error = crate::context::json_error(ErrorKind::Rules, &error);
+        LoadError { line: error.place().line.unwrap_or(0), column: error.place().column.unwrap_or(0), message: error.message().to_owned() }
+    };
+    let value: serde_json::Value = serde_json::from_str(text).map_err(error)?;
+    match value {
+        serde_json::Value::Array(_) => serde_json::from_str(text).map_err(error),
+        serde_json::Value::Object(map) if map.contains_key("rules") => {
+            serde_json::from_str::<Several>(text).map(|several| several.rules).map_err(error)
+        }
+        _ => serde_json::from_str(text).map(|rule| vec![rule]).map_err(error),
+    }
+}
+
+impl Default for Linter {
+    fn default() -> Self {
+        Linter::new()
+    }
+}
+
+impl Linter {
+    /// A linter with callwell's own rules.
+    pub fn new() -> Linter {
+        Linter { engine: Engine::built_in(), options: Arc::default() }
+    }
+
+    /// A linter with other options.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Checks a draft.
+    pub fn check(&self, draft: &Draft) -> Report {
+        let merged;
+        let empty;
+        let context = match (&self.options.context, &draft.context) {
+            (Some(base), Some(own)) => {
+                merged = base.overlaid(own);
+                &merged
+            }
+            (Some(context), None) | (None, Some(context)) => context,
+            (None, None) => {
+                empty = Context::default();
+                &empty
+            }
+        };
+        self.run(draft, context)
+    }
+
+    fn run(&self, draft: &Draft, context: &Context) -> Report {
+        let engine = &*self.engine;
+        let text = draft.text.as_str();
+        let view = View::new(text, &engine.vocabulary, &engine.marks);
+        let mut advice = Vec::new();
+        let mut candidates: Vec<Candidate> = Vec::new();
+        if crate::language::is_english(&view, text) {
+            let mut hits: Vec<Hit> = Vec::with_capacity(32);
+            engine.scanner.scan(&view, &mut hits);
+            let kept = excuse::keep(&hits, &view, &engine.scanner, &engine.rules, &engine.words);
+            for hit in &kept {
+                let phrase = engine.scanner.phrase(hit.phrase);
+                let rule = &engine.rules[usize::from(phrase.rule)];
+                let find = &rule.find[usize::from(phrase.find)];
+                if find.weak {
+                    continue;
+                }
+                candidates.push(Candidate {
+                    rule: phrase.rule,
+                    find: phrase.find,
+                    start: hit.start,
+                    end: hit.end,
+                    severity: find.severity.or(rule.severity).unwrap_or(Severity::Warning),
+                    witness: Witness::Rules,
+                });
+            }
+            let _ = self.options.no_model;
+            merge::merge(&mut candidates, &view);
+            conditions::apply(&mut candidates, &engine.rules, context);
+            absence::add(&mut candidates, &engine.rules, &view, draft.kind, text);
+        } else {
+            advice.push(crate::language::advice());
+        }
+        self.report(draft, context, &view, candidates, advice)
+    }
+
+    fn report(&self, draft: &Draft, context: &Context, view: &View, mut candidates: Vec<Candidate>, advice: Vec<crate::report::Advice>) -> Report {
+        let engine = &*self.engine;
+        let options = &*self.options;
+        candidates.retain(|candidate| {
+            let rule = &engine.rules[usize::from(candidate.rule)];
+            rule.kind != RuleKind::Marker
+                && options.reported.get(usize::from(candidate.rule)).copied().unwrap_or(true)
+                && !view.allowed.iter().any(|name| *name == rule.id)
+                && (rule.kind != RuleKind::Mistake || options.min_severity.is_none_or(|least| candidate.severity >= least))
+        });
+        // Absences first, then by position.
+        candidates.sort_by_key(|candidate| (candidate.start < candidate.end, candidate.start, candidate.end, candidate.rule));
+        let (mut findings, mut strengths) = (Vec::new(), Vec::new());
+        let (mut items, mut good) = (Vec::new(), Vec::new());
+        for candidate in &candidates {
+            let index = usize::from(candidate.rule);
+            let rule = &engine.rules[index];
+            let span = (candidate.start < candidate.end).then(|| {
+                let (start, end) = view.bytes(candidate.start as usize..candidate.end as usize);
+                Span { start, end }
+            });
+            let words = span.map_or(String::new(), |span| draft.text[span.start as usize..span.end as usize].to_owned());
+            if rule.kind == RuleKind::Mistake {
+                items.push(Item { name: engine.names[index].clone(), points: rule.points, severity: Some(candidate.severity) });
+                findings.push(Finding {
+                    rule: engine.names[index].clone(),
+                    severity: candidate.severity,
+                    span,
+                    text: words,
+                    message: engine.messages[index].clone(),
+                    weighed: Vec::new(),
+                    claim: None,
+                    fixes: Vec::new(),
+                });
+            } else {
+                good.push(Item { name: engine.names[index].clone(), points: rule.points, severity: None });
+                strengths.push(Strength { signal: engine.names[index].clone(), span, text: words });
+            }
+        }
+        Report {
+            schema: 1,
+            id: draft.id.clone(),
+            kind: draft.kind,
+            unit: crate::report::Unit::Byte,
+            today: context.today,
+            words: view.words,
+            // 150 words a minute; a digit of a telephone number takes 0.4 seconds, its group counted as a word already.
+            seconds: (view.words * 4 + view.phone_digits * 4).div_ceil(10),
+            score: score::score(&engine.scoring, &items, &good),
+            findings,
+            strengths,
+            claims: Vec::new(),
+            advice,
+            rewrites: Vec::new(),
+        }
+    }
+
+    /// The rules and signals that can be reported, mistakes first.
+    pub fn rules(&self) -> impl Iterator<Item = &RuleFile> {
+        self.engine.rules.iter().filter(|rule| rule.kind != RuleKind::Marker)
+    }
+
+    /// A rule or signal.
+    ///
+    /// # Errors
+    /// [`Error::is_unknown_rule`], with the nearest names.
+    pub fn rule(&self, name: &str) -> Result<&RuleFile, Error> {
+        self.engine.reported_rule(name).map(|index| &self.engine.rules[usize::from(index)])
+    }
+}

@@ -1,0 +1,361 @@
+//! Reports: plain, owned data, the same in every language.
+
+use crate::context::Contact;
+use crate::draft::Kind;
+use crate::error::Error;
+use crate::rules::file::Severity;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A part of the draft: `start` up to, not including, `end`, in the report's unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+}
+
+/// What spans count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Bytes of UTF-8: Rust and the command line.
+    #[default]
+    Byte,
+    /// Code points: Python.
+    Char,
+    /// UTF-16 code units: JavaScript.
+    Utf16,
+}
+
+/// How far the score goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Band {
+    /// Prospects dread such a call.
+    #[serde(rename = "dread")]
+    Dread,
+    /// Some of it needs work.
+    #[serde(rename = "needs work")]
+    NeedsWork,
+    /// Prospects welcome such a call.
+    #[serde(rename = "welcome")]
+    Welcome,
+}
+
+impl Band {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Band::Dread => "dread",
+            Band::NeedsWork => "needs work",
+            Band::Welcome => "welcome",
+        }
+    }
+}
+
+/// A line of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerLine {
+    /// What it adds or takes.
+    pub points: i32,
+    /// `start`, a rule, a signal or `cap`.
+    #[serde(rename = "for")]
+    pub reason: Arc<str>,
+    /// Index of the finding.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<u32>,
+    /// Index of the strength.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<u32>,
+}
+
+/// The score and what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Score {
+    /// 0 to 100.
+    pub points: i32,
+    /// What that means.
+    pub band: Band,
+    /// Lines that add up to the points.
+    pub ledger: Vec<LedgerLine>,
+}
+
+/// How freely a fix or a rewrite may be applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Applicability {
+    /// Asserts nothing new, commits nobody, makes no new finding.
+    Safe,
+    /// Changes what is asserted or promised: the caller must agree.
+    Unsafe,
+    /// Holds a placeholder to be filled in.
+    NeedsInput,
+}
+
+impl Applicability {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Applicability::Safe => "safe",
+            Applicability::Unsafe => "unsafe",
+            Applicability::NeedsInput => "needs-input",
+        }
+    }
+}
+
+/// A change to the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// First place that changes.
+    pub start: u32,
+    /// The place after the last that changes.
+    pub end: u32,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// A way to mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// How freely it may be applied.
+    pub applicability: Applicability,
+    /// What it changes.
+    pub edits: Vec<Edit>,
+}
+
+/// Something in the draft that makes prospects dread the call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: Arc<str>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where; none for what is absent.
+    pub span: Option<Span>,
+    /// The words there.
+    pub text: String,
+    /// What is wrong.
+    pub message: Arc<str>,
+    /// For a finding of the model alone: the words that weighed most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weighed: Vec<String>,
+    /// Index of the claim that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claim: Option<u32>,
+    /// Ways to mend it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fixes: Vec<Fix>,
+}
+
+/// Something in the draft that prospects welcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strength {
+    /// The signal's name.
+    pub signal: Arc<str>,
+    /// Where.
+    pub span: Option<Span>,
+    /// The words there.
+    pub text: String,
+}
+
+/// What kind of earlier contact is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimKind {
+    /// They spoke, met, talked, corresponded.
+    Conversation,
+    /// The prospect asked for, agreed to or expects something.
+    Request,
+    /// A message was left.
+    Message,
+    /// Something was sent.
+    Sent,
+}
+
+/// What the contact log says of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ClaimVerdict {
+    /// An entry bears it out.
+    Supported,
+    /// There is a log, and nothing in it bears it out.
+    Contradicted,
+    /// There is no log, or it doesn't reach so far.
+    Unverified,
+}
+
+/// Civil days, the first and the last of them included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Days {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+/// Something that the draft claims about earlier contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// What kind of contact.
+    pub kind: ClaimKind,
+    /// Where it is claimed.
+    pub span: Span,
+    /// The words there.
+    pub text: String,
+    /// The days that the spoken time may mean; empty when none was said, or `today` isn't known.
+    pub when: Vec<Days>,
+    /// For a request: the days for which something was asked.
+    pub asked_for: Vec<Days>,
+    /// What the log says of it.
+    pub verdict: ClaimVerdict,
+    /// The entry that bears it out, or comes nearest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nearest: Option<Contact>,
+}
+
+/// What the context says about the call, whatever its words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advice {
+    /// What it is about: `declined`, `no-outcome`, `disagrees`, `no-entries`, `not-english`.
+    pub id: Arc<str>,
+    /// What to do.
+    pub message: String,
+    /// The entry of the log that it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Contact>,
+}
+
+/// A placeholder in a rewrite.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Placeholder {
+    /// Where it begins in the rewrite's text.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The placeholder itself, which says what belongs there.
+    pub text: String,
+}
+
+/// What could be said instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rewrite {
+    /// The approach it takes.
+    pub approach: Arc<str>,
+    /// How freely it may be used.
+    pub applicability: Applicability,
+    /// The words.
+    pub text: String,
+    /// Its score in the same context.
+    pub score: i32,
+    /// Why it works.
+    pub why: Arc<str>,
+    /// Where that comes from.
+    pub sources: Vec<Arc<str>>,
+    /// What is to be filled in.
+    pub placeholders: Vec<Placeholder>,
+}
+
+/// All there is to say about a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Version of this form.
+    pub schema: u32,
+    /// What the draft is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Opener or voicemail.
+    pub kind: Kind,
+    /// What spans count.
+    pub unit: Unit,
+    /// The day used for reckoning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub today: Option<Date>,
+    /// Words: runs between white space.
+    pub words: u32,
+    /// Seconds it takes to say.
+    pub seconds: u32,
+    /// The score.
+    pub score: Score,
+    /// What is wrong, absences first, then by position.
+    pub findings: Vec<Finding>,
+    /// What is good, by position.
+    pub strengths: Vec<Strength>,
+    /// What is claimed about earlier contact, by position.
+    pub claims: Vec<Claim>,
+    /// What the context says about the call.
+    pub advice: Vec<Advice>,
+    /// What could be said instead; made only when asked for.
+    pub rewrites: Vec<Rewrite>,
+}
+
+impl Report {
+    /// The report as JSON, on one line.
+    pub fn to_json(&self) -> String {
+        // Every field is plain data with string keys, for which serde_json has no error.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The severity of the worst finding.
+    pub fn worst(&self) -> Option<Severity> {
+        self.findings.iter().map(|finding| finding.severity).max()
+    }
+
+    /// Counts every span in another unit. `text` is the draft that the report is about.
+    ///
+    /// # Errors
+    /// Where the report isn't in bytes any more.
+    pub fn convert(&mut self, text: &str, unit: Unit) -> Result<(), Error> {
+        if self.unit == unit {
+            return Ok(());
+        }
+        if self.unit != Unit::Byte {
+            return Err(Error::new(crate::error::ErrorKind::Input, "the report's spans were converted already: expected bytes"));
+        }
+        self.unit = unit;
+        let map = Offsets { text, unit, ascii: text.is_ascii() };
+        for span in self.findings.iter_mut().filter_map(|finding| finding.span.as_mut()) {
+            map.span(span);
+        }
+        for span in self.strengths.iter_mut().filter_map(|strength| strength.span.as_mut()) {
+            map.span(span);
+        }
+        self.claims.iter_mut().for_each(|claim| map.span(&mut claim.span));
+        for edit in self.findings.iter_mut().flat_map(|finding| &mut finding.fixes).flat_map(|fix| &mut fix.edits) {
+            (edit.start, edit.end) = (map.at(edit.start), map.at(edit.end));
+        }
+        for rewrite in &mut self.rewrites {
+            let map = Offsets { text: &rewrite.text, unit, ascii: rewrite.text.is_ascii() };
+            for placeholder in &mut rewrite.placeholders {
+                (placeholder.start, placeholder.end) = (map.at(placeholder.start), map.at(placeholder.end));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// From bytes to another unit.
+struct Offsets<'a> {
+    text: &'a str,
+    unit: Unit,
+    ascii: bool,
+}
+
+impl Offsets<'_> {
+    fn at(&self, byte: u32) -> u32 {
+        if self.ascii {
+            return byte;
+        }
+        let before = &self.text[..byte as usize];
+        match self.unit {
+            Unit::Byte => byte,
+            Unit::Char => before.chars().count() as u32,
+            Unit::Utf16 => before.encode_utf16().count() as u32,
+        }
+    }
+
+    fn span(&self, span: &mut Span) {
+        *span = Span { start: self.at(span.start), end: self.at(span.end) };
+    }
+}
