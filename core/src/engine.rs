@@ -1,5 +1,7 @@
 //! The engine: every table that checking needs, made once and shared by all linters that use the same rules.
 
+use crate::claim::nature::NatureWords;
+use crate::claim::words::TimeWords;
 use crate::error::{Error, ErrorKind};
 use crate::judge::excuse::Words;
 use crate::model::Model;
@@ -22,6 +24,8 @@ pub(crate) struct Engine {
     pub vocabulary: Vocabulary,
     pub marks: Marks,
     pub words: Words,
+    pub time_words: TimeWords,
+    pub nature_words: NatureWords,
     pub model: Model,
     pub scoring: Scoring,
     by_name: HashMap<String, u16>,
@@ -53,6 +57,8 @@ impl Engine {
         for (short, long) in &program.contractions {
             vocabulary.contract(short, long);
         }
+        let time_words = TimeWords::new(&mut vocabulary);
+        let nature_words = NatureWords::new(&mut vocabulary);
         let marks = Marks::new(&mut vocabulary);
         let scanner = Scanner::new(&program);
         let words = Words::new(&vocabulary, &scanner);
@@ -65,6 +71,8 @@ impl Engine {
             vocabulary,
             marks,
             words,
+            time_words,
+            nature_words,
             model,
             scoring,
             rules: program.rules,

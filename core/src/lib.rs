@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+mod claim;
 mod context;
 mod draft;
 mod engine;
