@@ -28,6 +28,8 @@ pub(crate) struct Engine {
     pub nature_words: NatureWords,
     pub model: Model,
     pub scoring: Scoring,
+    /// The words of the program by number, for the project's own tools.
+    pub known_words: Vec<String>,
     by_name: HashMap<String, u16>,
 }
 
@@ -75,6 +77,7 @@ impl Engine {
             nature_words,
             model,
             scoring,
+            known_words: program.words,
             rules: program.rules,
         }
     }

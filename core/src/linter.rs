@@ -216,7 +216,7 @@ impl Linter {
         let engine = &*self.engine;
         let text = draft.text.as_str();
         let view = View::new(text, &engine.vocabulary, &engine.marks);
-        let mut advice = Vec::new();
+        let mut advice = crate::claim::advice::from_log(context);
         let mut claims = Vec::new();
         let mut candidates: Vec<Candidate> = Vec::new();
         if crate::language::is_english(&view, text) {

@@ -4,10 +4,13 @@
 //! reads them as days round `today`, [`nature`] reads by which way and by whom, and [`verdict`] holds it against the log.
 //! [`mend`] words what the log does bear out.
 
+pub mod advice;
 pub mod apply;
 pub mod calendar;
 pub mod mend;
 pub mod nature;
+#[cfg(test)]
+mod tests;
 pub mod time;
 pub mod verdict;
 pub mod when;

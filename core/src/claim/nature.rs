@@ -81,8 +81,10 @@ pub fn read(kind: ClaimKind, start: usize, end: usize, view: &View, words: &Natu
     let has = |list: &[u16], to: usize| view.tokens[start..to].iter().any(|token| token.word != 0 && list.contains(&token.word));
     let inside = |list: &[u16]| has(list, end);
     // "You rang us", "you left me a message": the prospect is the one who did it.
-    let subject = view.tokens[start..end].iter().find(|token| token.word == words.you || words.i.contains(&token.word));
-    let inbound = subject.is_some_and(|token| token.word == words.you && token.word != 0) && inside(&words.contact);
+    let said = &view.tokens[start..end];
+    let subject = said.iter().position(|token| token.word == words.you || words.i.contains(&token.word));
+    let verb = said.iter().position(|token| token.word != 0 && words.contact.contains(&token.word));
+    let inbound = matches!((subject, verb), (Some(subject), Some(verb)) if subject < verb && said[subject].word == words.you);
     let way = match kind {
         ClaimKind::Conversation if inside(&words.forth) && has(&words.email, tail) || inside(&words.forth) => Way::Correspondence,
         ClaimKind::Conversation if inside(&words.person) => Way::Person,

@@ -1,7 +1,7 @@
 //! Which of the times in a draft belongs to a claim.
 
 use super::when::{Reader, When};
-use super::words::{Key, Sense, TimeWords};
+use super::words::TimeWords;
 use crate::report::{ClaimKind, Days};
 use crate::view::{Gap, View};
 use jiff::civil::Date;
@@ -20,6 +20,8 @@ pub struct Times {
     pub asked_for: Vec<Days>,
     /// Days after the claim before it.
     pub after: Option<(i32, i32)>,
+    /// Whether the one time said may be either: "you booked Tuesday".
+    pub either: bool,
     /// Whether a time was said that can't be reckoned without `today`.
     pub unknown: bool,
 }
@@ -38,7 +40,7 @@ pub fn find(
 ) -> Times {
     let mut reader = Reader { text, view, words, today, both_ways: false };
     let sentence = view.sentence(view.sentence_of[start] as usize);
-    let limit = horizon(end, bounds.1.min(sentence.end).min(end + BEHIND), text, view, words);
+    let limit = horizon(end, bounds.1.min(sentence.end).min(end + BEHIND), text, view);
     let mut times = Times::default();
     if kind == ClaimKind::Request {
         // "You asked me in March to ring this week": what comes behind "to" or "for" is what was asked for.
@@ -47,6 +49,12 @@ pub fn find(
         if let Some(asked) = first(&reader, turn, limit) {
             times.asked_for = asked.days;
             times.unknown |= asked.relative;
+        }
+        if turn >= limit {
+            if let Some(asked) = first(&reader, start, limit) {
+                times.asked_for = asked.days;
+                times.either = true;
+            }
         }
         reader.both_ways = false;
         set(&mut times, first(&reader, start, turn.min(limit)));
@@ -70,7 +78,7 @@ fn set(times: &mut Times, when: Option<When>) {
 }
 
 /// How far behind the claim its time may stand: not beyond what the caller will do next, nor in the next statement.
-fn horizon(end: usize, limit: usize, text: &str, view: &View, words: &TimeWords) -> usize {
+fn horizon(end: usize, limit: usize, text: &str, view: &View) -> usize {
     let mut at = end;
     while at < limit {
         let token = &view.tokens[at];
@@ -80,7 +88,6 @@ fn horizon(end: usize, limit: usize, text: &str, view: &View, words: &TimeWords)
             // The subject of "will" isn't the claim's any more either.
             return at.saturating_sub(1).max(end);
         }
-        let _ = words;
         at += 1;
     }
     limit
@@ -91,7 +98,7 @@ fn turn(start: usize, limit: usize, text: &str, view: &View) -> usize {
     (start + 1..limit)
         .find(|&at| {
             let token = &view.tokens[at];
-            matches!(text.get(token.start as usize..token.end as usize), Some("to" | "for" | "me" | "us" | "I" | "i" | "we"))
+            matches!(text.get(token.start as usize..token.end as usize), Some("to" | "for"))
         })
         .unwrap_or(limit)
 }
@@ -125,6 +132,5 @@ fn last(reader: &Reader<'_>, from: usize, limit: usize) -> Option<When> {
             None => at += 1,
         }
     }
-    let _ = (Key::Ago, Sense::None);
     found
 }

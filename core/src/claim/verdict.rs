@@ -33,6 +33,10 @@ pub fn judge<'c>(claim: &Claimed, context: &'c Context, before: Option<Date>, te
     let on_time = |entry: &Contact| {
         let asked = &claim.time.asked_for;
         let for_when = asked.is_empty() || entry.follow_up_on.is_none_or(|day| within(asked, day));
+        if claim.time.either && entry.follow_up_on.is_some_and(|day| within(asked, day)) {
+            return true;
+        }
+        let for_when = for_when || claim.time.either;
         (when.is_empty() || within(&when, entry.date)) && for_when
     };
     if claim.time.unknown {

@@ -47,6 +47,8 @@ struct Found {
 enum Meaning {
     /// Between so many days before today.
     Back(i32, i32),
+    /// So many months before today, with days nearer and farther.
+    Months(i32, i32, i32),
     /// What a function makes of today.
     Days(Vec<Days>),
     /// Said, yet any day will do.
@@ -65,6 +67,12 @@ impl Reader<'_> {
         let found = self.parse(at, limit.min(self.view.tokens.len()), today)?;
         let (mut list, after, ahead) = match found.meaning {
             Meaning::Back(least, most) => (vec![days(plus(today, -most), plus(today, -least))], None, false),
+            Meaning::Months(months, nearer, farther) => {
+                let base = plus_months(today, -months);
+                // A slack of 31 days is a month.
+                let shift = |by: i32| if by.abs() == 31 { plus_months(base, by.signum()) } else { plus(base, by) };
+                (vec![days(shift(-farther), shift(nearer))], None, false)
+            }
             Meaning::Days(list) => (list, None, false),
             Meaning::Any => (Vec::new(), None, false),
             Meaning::After(least, most) => (Vec::new(), Some((least, most)), false),
@@ -180,8 +188,16 @@ impl Reader<'_> {
             return Some(Found { end, meaning: Meaning::Back(0, most) });
         }
         match self.sense(end, limit) {
-            Sense::Key(Key::Ago | Key::Back | Key::Previous | Key::Previously) => Some(Found { end: end + 1, meaning: Meaning::Back(least, most) }),
-            Sense::Key(Key::Earlier | Key::Before) => Some(Found { end: end + 1, meaning: Meaning::Back(least, most) }),
+            Sense::Key(Key::Ago | Key::Back | Key::Previous | Key::Previously | Key::Earlier | Key::Before) => {
+                let meaning = match (count, unit) {
+                    (Count::Halves(halves), Unit::Month) if halves % 2 == 0 => {
+                        let (nearer, farther) = width::slack(unit, f64::from(halves / 2));
+                        Meaning::Months(i32::from(halves / 2), nearer, farther)
+                    }
+                    _ => Meaning::Back(least, most),
+                };
+                Some(Found { end: end + 1, meaning })
+            }
             Sense::Key(Key::Later) => Some(Found { end: end + 1, meaning: Meaning::After(least, most) }),
             Sense::Key(Key::After) => Some(Found { end: end + 1, meaning: Meaning::After(least, most) }),
             // "a week last Tuesday", "two weeks on Friday"
@@ -245,6 +261,14 @@ impl Reader<'_> {
                 Some(Found { end: at + 4, meaning: On(list) })
             }
             Sense::Key(Key::Last) => self.last(at, limit, today),
+            // "the Thursday before Easter"
+            Sense::Weekday(weekday) if matches!((self.sense(at + 1, limit), self.sense(at + 2, limit)), (Sense::Key(Key::Before | Key::After), Sense::Feast(_))) => {
+                let Sense::Feast(feast) = self.sense(at + 2, limit) else { return None };
+                let before = key(at + 1, Key::Before);
+                let reach = if before { around_feast(feast, today, -7, -1)? } else { around_feast(feast, today, 1, 7)? };
+                let day = (0..7).map(|day| plus(reach.from, day)).find(|&day| weekday_of(day) == weekday)?;
+                Some(Found { end: at + 3, meaning: On(vec![days(day, day)]) })
+            }
             Sense::Weekday(weekday) => {
                 let end = part(at + 1);
                 // "Tuesday last week", "Tuesday of last week", "Tuesday the 12th", "Tuesday gone"
@@ -434,9 +458,11 @@ impl Reader<'_> {
             Sense::Key(Key::First) => Some((at + 1, 1)),
             _ => None,
         };
-        let plain = |at: usize| match self.sense(at, limit) {
-            Sense::Number(day @ 1..=31) => Some((at + 1, day as u8)),
-            _ => day_at(at),
+        let plain = |at: usize| {
+            day_at(at).or(match self.sense(at, limit) {
+                Sense::Number(day @ 1..=31) => Some((at + 1, day as u8)),
+                _ => None,
+            })
         };
         if let Sense::Month(month) = self.sense(start, limit) {
             let the = start + 1 + usize::from(key(start + 1, Key::The));
@@ -462,7 +488,7 @@ impl Reader<'_> {
         if start == at || matches!(self.sense(end, limit), Sense::Unit(_)) && !key(end, Key::Of) {
             return None;
         }
-        if self.sense(start, limit) == Sense::Key(Key::First) || token.shape == Shape::Word && !self.stands_alone(end, limit) {
+        if self.view.tokens[start].shape == Shape::Word && !self.stands_alone(end, limit) {
             return None;
         }
         if key(end, Key::Of) && matches!(self.sense(end + 2, limit), Sense::Unit(Unit::Month)) {

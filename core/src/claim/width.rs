@@ -87,7 +87,8 @@ pub fn ago(count: Count, unit: Unit) -> (i32, i32) {
     }
 }
 
-fn slack(unit: Unit, count: f64) -> (i32, i32) {
+/// Days by which a count may be off: nearer to today, and farther back.
+pub fn slack(unit: Unit, count: f64) -> (i32, i32) {
     let row = TABLE.iter().find(|row| row.unit == unit && count <= f64::from(row.up_to)).unwrap_or(&TABLE[TABLE.len() - 1]);
     (row.nearer, row.farther)
 }
