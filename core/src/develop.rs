@@ -34,6 +34,8 @@ pub struct Seen {
     pub sentences: Vec<(u32, bool)>,
     /// Hits that were kept: rule, `find`, whether it is weak, first token, the token after the last.
     pub hits: Vec<(String, u16, bool, u32, u32)>,
+    /// Clauses as the model cuts them.
+    pub clauses: Vec<(u32, u32)>,
     /// Words as a reader counts them.
     pub words: u32,
 }
@@ -45,6 +47,8 @@ pub fn see(linter: &Linter, text: &str) -> Seen {
     let mut hits = Vec::new();
     engine.scanner.scan(&view, &mut hits);
     let kept = excuse::keep(&hits, &view, &engine.scanner, &engine.rules, &engine.words);
+    let mut clauses = Vec::new();
+    crate::model::units::clauses(&view, &engine.unit_words, &mut clauses);
     let word = |token: &crate::view::Token| match token.shape.name() {
         "" => usize::from(token.word)
             .checked_sub(1)
@@ -63,6 +67,7 @@ pub fn see(linter: &Linter, text: &str) -> Seen {
                 (rule.id.clone(), phrase.find, rule.find[usize::from(phrase.find)].weak, hit.start, hit.end)
             })
             .collect(),
+        clauses: clauses.iter().map(|clause| (clause.start, clause.end)).collect(),
         words: view.words,
     }
 }

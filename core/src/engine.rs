@@ -5,6 +5,7 @@ use crate::claim::words::TimeWords;
 use crate::error::{Error, ErrorKind};
 use crate::judge::excuse::Words;
 use crate::model::Model;
+use crate::model::units::UnitWords;
 use crate::rules::file::{RuleFile, RuleKind};
 use crate::rules::load;
 use crate::rules::program::Program;
@@ -27,6 +28,7 @@ pub(crate) struct Engine {
     pub time_words: TimeWords,
     pub nature_words: NatureWords,
     pub model: Model,
+    pub unit_words: UnitWords,
     pub scoring: Scoring,
     /// The words of the program by number, for the project's own tools.
     pub known_words: Vec<String>,
@@ -51,7 +53,7 @@ impl Engine {
     }
 
     pub fn new(program: Program, scoring: Scoring) -> Engine {
-        let mut vocabulary = Vocabulary::with_capacity(program.words.len() + Model::WORDS + 1024);
+        let mut vocabulary = Vocabulary::with_capacity(program.words.len() + Model::word_count() + 1024);
         for word in &program.words {
             vocabulary.number(word);
         }
@@ -61,6 +63,7 @@ impl Engine {
         }
         let time_words = TimeWords::new(&mut vocabulary);
         let nature_words = NatureWords::new(&mut vocabulary);
+        let unit_words = UnitWords::new(&mut vocabulary);
         let marks = Marks::new(&mut vocabulary);
         let scanner = Scanner::new(&program);
         let words = Words::new(&vocabulary, &scanner);
@@ -76,6 +79,7 @@ impl Engine {
             time_words,
             nature_words,
             model,
+            unit_words,
             scoring,
             known_words: program.words,
             rules: program.rules,

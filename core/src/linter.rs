@@ -4,7 +4,8 @@ use crate::context::Context;
 use crate::draft::Draft;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind};
-use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge};
+use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge, witness};
+use crate::model::units;
 use crate::report::{Advice, Claim, Finding, Report, Span, Strength};
 use crate::rules::file::{RuleFile, RuleKind, Severity};
 use crate::rules::load::{self, LoadError};
@@ -240,7 +241,16 @@ impl Linter {
                     claim: None,
                 });
             }
-            let _ = self.options.no_model;
+            if !self.options.no_model {
+                let mut clauses = Vec::new();
+                units::clauses(&view, &engine.unit_words, &mut clauses);
+                let weak = |hit: &Hit| {
+                    let phrase = engine.scanner.phrase(hit.phrase);
+                    engine.rules[usize::from(phrase.rule)].find[usize::from(phrase.find)].weak
+                };
+                let units = engine.model.score(&view, draft.kind, &kept, &engine.scanner, weak, &clauses);
+                witness::hear(&mut candidates, &units, engine);
+            }
             merge::merge(&mut candidates, &view);
             conditions::apply(&mut candidates, &engine.rules, context);
             absence::add(&mut candidates, &engine.rules, &view, draft.kind, text);

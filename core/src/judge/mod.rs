@@ -8,6 +8,7 @@ pub mod absence;
 pub mod conditions;
 pub mod excuse;
 pub mod merge;
+pub mod witness;
 
 use crate::rules::file::Severity;
 
