@@ -71,3 +71,21 @@ pub fn see(linter: &Linter, text: &str) -> Seen {
         words: view.words,
     }
 }
+
+/// The view alone, for measuring.
+pub fn view_only(linter: &Linter, text: &str) -> usize {
+    View::new(text, &linter.engine.vocabulary, &linter.engine.marks).tokens.len()
+}
+
+/// View and scan, for measuring: how many hits there are.
+pub fn scan_only(linter: &Linter, text: &str) -> usize {
+    let view = View::new(text, &linter.engine.vocabulary, &linter.engine.marks);
+    let mut hits = Vec::new();
+    linter.engine.scanner.scan(&view, &mut hits);
+    hits.len()
+}
+
+/// Sizes of the tables.
+pub fn sizes(linter: &Linter) -> String {
+    linter.engine.scanner.sizes()
+}
