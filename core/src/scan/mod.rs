@@ -13,7 +13,6 @@
 mod matching;
 mod sets;
 
-use crate::rules::compile::first_words;
 use crate::rules::program::{Class, Op, Phrase, Program, Step};
 use crate::view::{Shape, Token, View};
 use matching::Matching;

@@ -25,8 +25,20 @@ const LARGE: usize = 10;
 #[derive(Clone, Debug, Default)]
 struct Entries {
     words: Vec<u16>,
-    sequences: Vec<Vec<Step>>,
     large: bool,
+    /// Sequences with no word that must be there: they are tried whenever the class is asked for.
+    loose: Vec<u32>,
+}
+
+/// A longer entry of a class.
+#[derive(Clone, Debug)]
+struct Sequence {
+    class: u16,
+    steps: Vec<Step>,
+    /// The words that must be there.
+    required: Vec<u16>,
+    /// Whether it is those words and nothing else.
+    plain: bool,
 }
 
 /// A phrase as the sets need it.
@@ -50,6 +62,10 @@ pub(super) struct Sets {
     word_groups: Vec<u16>,
     /// For each group its phrases.
     groups: Vec<Vec<u32>>,
+    sequences: Vec<Sequence>,
+    /// For each word the sequences of which it is the rarest.
+    sequence_starts: Vec<u32>,
+    word_sequences: Vec<u32>,
     words: usize,
 }
 
@@ -67,6 +83,9 @@ struct Scratch {
     longer: Vec<(u8, Bits)>,
     asked: Vec<u32>,
     present: Vec<u16>,
+    /// For each class the last of its sequences that may be there, and for each of those the one before it.
+    likely: Vec<(u32, u32)>,
+    chain: Vec<(u32, u32)>,
     names: Bits,
     numbers: Bits,
     blanks: Bits,
@@ -138,12 +157,59 @@ impl Sets {
                 if is_large {
                     large.extend(class.words.iter().map(|&word| (word, index as u16)));
                 }
-                Entries { words: class.words.clone(), sequences: class.sequences.clone(), large: is_large }
+                Entries { words: class.words.clone(), large: is_large, loose: Vec::new() }
             })
             .collect();
+        let mut classes: Vec<Entries> = classes;
+        // How many sequences name a word: the one named least is taken for the rarest.
+        let mut named = vec![0u32; words + 1];
+        for step in program.classes.iter().flat_map(|class| &class.sequences).flatten() {
+            if let Op::Word(word) = step.op {
+                named[usize::from(word)] += 1;
+            }
+        }
+        let mut sequences: Vec<Sequence> = Vec::new();
+        let mut by_word: Vec<(u16, u32)> = Vec::new();
+        for (index, class) in program.classes.iter().enumerate() {
+            for steps in &class.sequences {
+                let word = |step: &Step| match step.op {
+                    Op::Word(word) if !step.optional => Some(word),
+                    _ => None,
+                };
+                let required: Vec<u16> = steps.iter().filter_map(word).collect();
+                let number = sequences.len() as u32;
+                match required.iter().copied().min_by_key(|&word| named[usize::from(word)]) {
+                    Some(word) => by_word.push((word, number)),
+                    None => classes[index].loose.push(number),
+                }
+                let plain = required.len() == steps.len();
+                sequences.push(Sequence { class: index as u16, steps: steps.clone(), required, plain });
+            }
+        }
+        by_word.sort_unstable();
+        let mut sequence_starts = vec![0u32; words + 2];
+        for &(word, _) in &by_word {
+            sequence_starts[usize::from(word) + 1] += 1;
+        }
+        for at in 1..sequence_starts.len() {
+            sequence_starts[at] += sequence_starts[at - 1];
+        }
+        let word_sequences = by_word.into_iter().map(|pair| pair.1).collect();
         let (class_starts, word_classes) = lists(large, words);
         let (group_starts, word_groups) = lists(anchored, words);
-        Sets { classes, paths, class_starts, word_classes, group_starts, word_groups, groups, words }
+        Sets {
+            classes,
+            paths,
+            class_starts,
+            word_classes,
+            group_starts,
+            word_groups,
+            groups,
+            sequences,
+            sequence_starts,
+            word_sequences,
+            words,
+        }
     }
 
     /// Calls `found` with each phrase that may stand in the draft and each token that may be its anchor.
@@ -192,6 +258,17 @@ impl Sets {
                     *filled = (scratch.stamp, 0);
                 }
                 filled.1 |= bits;
+            }
+            let range = self.sequence_starts[usize::from(word)] as usize..self.sequence_starts[usize::from(word) + 1] as usize;
+            for &number in &self.word_sequences[range] {
+                let sequence = &self.sequences[number as usize];
+                if sequence.required.iter().any(|&word| scratch.words[usize::from(word)] == 0) {
+                    continue;
+                }
+                let likely = &mut scratch.likely[usize::from(sequence.class)];
+                let before = if likely.0 == scratch.stamp { likely.1 } else { u32::MAX };
+                *likely = (scratch.stamp, scratch.chain.len() as u32);
+                scratch.chain.push((number, before));
             }
         }
         for at in 0..scratch.present.len() {
@@ -289,9 +366,33 @@ impl Sets {
         } else {
             entries.words.iter().fold(0, |bits, &word| bits | scratch.words[usize::from(word)])
         };
+        let likely = scratch.likely[at];
+        let likely = if likely.0 == scratch.stamp { likely.1 } else { u32::MAX };
+        if likely == u32::MAX && entries.loose.is_empty() {
+            let end = scratch.longer.len() as u32;
+            let result = (singles, end, end);
+            scratch.known[at] = (scratch.stamp, scratch.found.len() as u32);
+            scratch.found.push(result);
+            return result;
+        }
         let mut by_length = [0 as Bits; LONGEST + 2];
-        for sequence in &entries.sequences {
-            self.sequence(sequence, scratch, &mut by_length);
+        for &number in &entries.loose {
+            self.sequence(&self.sequences[number as usize].steps, scratch, &mut by_length);
+        }
+        let mut next = likely;
+        while let Some(&(number, before)) = scratch.chain.get(next as usize) {
+            let sequence = &self.sequences[number as usize];
+            if sequence.plain {
+                let mut bits = scratch.all;
+                for (length, &word) in sequence.required.iter().enumerate() {
+                    let inner = if length == 0 { 0 } else { scratch.sentences };
+                    bits &= (scratch.words[usize::from(word)] & !inner) >> length;
+                }
+                by_length[sequence.required.len().min(LONGEST + 1)] |= bits;
+            } else {
+                self.sequence(&sequence.steps, scratch, &mut by_length);
+            }
+            next = before;
         }
         let low = scratch.longer.len() as u32;
         for (length, &bits) in by_length.iter().enumerate().skip(1) {
@@ -369,6 +470,7 @@ impl Scratch {
         if self.known.len() < sets.classes.len() {
             self.known.resize(sets.classes.len(), (0, 0));
             self.filled.resize(sets.classes.len(), (0, 0));
+            self.likely.resize(sets.classes.len(), (0, 0));
         }
         if self.asked.len() < sets.groups.len() {
             self.asked.resize(sets.groups.len(), 0);
@@ -381,10 +483,12 @@ impl Scratch {
         }
         self.found.clear();
         self.longer.clear();
+        self.chain.clear();
         self.stamp = self.stamp.wrapping_add(1);
         if self.stamp == 0 {
             self.known.fill((0, 0));
             self.filled.fill((0, 0));
+            self.likely.fill((0, 0));
             self.asked.fill(0);
             self.stamp = 1;
         }
