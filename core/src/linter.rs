@@ -148,6 +148,17 @@ fn own_rules(sources: &[(String, String, bool)]) -> Result<Engine, Error> {
     Ok(Arc::try_unwrap(engine).unwrap_or_else(|_| unreachable!("no other linter has it")))
 }
 
+/// What a finding says: the rule's message with the words found in the place of `{text}`.
+fn message(said: &str, own: &Arc<str>, words: &str) -> Arc<str> {
+    if said.contains("{text}") {
+        said.replace("{text}", words).into()
+    } else if said == &**own {
+        own.clone()
+    } else {
+        said.into()
+    }
+}
+
 #[cfg(feature = "toml")]
 fn read_toml(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     crate::reading::rules_from_toml(text)
@@ -291,11 +302,11 @@ impl Linter {
                     rule: engine.names[index].clone(),
                     severity: candidate.severity,
                     span,
-                    text: words,
-                    message: verdict.map_or_else(|| engine.messages[index].clone(), |verdict| verdict.message.as_str().into()),
+                    message: message(verdict.map_or(&*engine.messages[index], |verdict| &verdict.message), &engine.messages[index], &words),
                     weighed: Vec::new(),
                     claim: candidate.claim.map(|claim| claim.0),
                     fixes: Vec::new(),
+                    text: words,
                 });
             } else {
                 good.push(Item { name: engine.names[index].clone(), points: rule.points, severity: None });

@@ -3,6 +3,7 @@
 use super::{Candidate, Witness};
 use crate::draft::Kind;
 use crate::rules::file::{RuleFile, Severity};
+use crate::judge::excuse::clause_start;
 use crate::view::View;
 
 /// Adds the candidates of rules about absence and length.
@@ -29,7 +30,7 @@ pub fn add(candidates: &mut Vec<Candidate>, rules: &[RuleFile], view: &View, kin
             let first = candidates
                 .iter()
                 .filter(|candidate| length.reasons.contains(&rules[usize::from(candidate.rule)].id))
-                .map(|candidate| candidate.start)
+                .map(|candidate| clause_start(view, candidate.start))
                 .min();
             view.words > most || first.is_some_and(|first| words_before(view, text, first) > length.before_reason)
         });
