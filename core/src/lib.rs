@@ -8,14 +8,19 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 mod context;
 mod draft;
 mod engine;
 mod error;
 mod examples;
+pub mod explain;
 #[cfg(feature = "toml")]
 #[path = "rules/folder.rs"]
 mod folder;
+pub mod html;
 mod judge;
 mod language;
 mod linter;
