@@ -64,7 +64,11 @@ pub fn page(rule: &RuleFile) -> Page {
         ("Sources", sources(rule)),
     ];
     let sections = sections.into_iter().filter(|(_, blocks)| !blocks.is_empty());
-    Page { id: rule.id.clone(), about, sections: sections.map(|(heading, blocks)| Section { heading, blocks }).collect() }
+    Page {
+        id: rule.id.clone(),
+        about,
+        sections: sections.map(|(heading, blocks)| Section { heading, blocks }).collect(),
+    }
 }
 
 fn points(points: i32) -> String {
@@ -72,7 +76,11 @@ fn points(points: i32) -> String {
 }
 
 fn paragraphs(text: &str) -> Vec<Block> {
-    text.split("\n\n").map(flat).filter(|text| !text.is_empty()).map(Block::Text).collect()
+    text.split("\n\n")
+        .map(flat)
+        .filter(|text| !text.is_empty())
+        .map(Block::Text)
+        .collect()
 }
 
 /// Text on one line.
@@ -99,14 +107,20 @@ fn what(rule: &RuleFile) -> Vec<Block> {
             other => other,
         };
         let (name, points) = (case.severity.name(), points(case.points));
-        blocks.push(Block::Item(format!("{meaning}: {name}, {points} points. {}", flat(&case.message))));
+        blocks.push(Block::Item(format!(
+            "{meaning}: {name}, {points} points. {}",
+            flat(&case.message)
+        )));
     }
     for case in &rule.context {
         let mut given: Vec<String> = Vec::new();
         given.extend((!case.deal.is_empty()).then(|| format!("the deal is {}", case.deal.join(" or "))));
         given.extend((!case.style.is_empty()).then(|| format!("the prospect's style is {}", case.style.join(" or "))));
         given.extend(case.asked_about_us.map(|asked| {
-            format!("the prospect {} about the caller", if asked { "asked" } else { "didn't ask" })
+            format!(
+                "the prospect {} about the caller",
+                if asked { "asked" } else { "didn't ask" }
+            )
         }));
         given.extend(case.marker.iter().map(|marker| format!("the draft has `{marker}`")));
         let then = match (case.silent, case.severity) {
@@ -135,7 +149,11 @@ fn examples(rule: &RuleFile) -> Vec<Block> {
 
 /// An example with the words that are found between « and ».
 fn marked(bad: &Bad) -> String {
-    match bad.text.find(&bad.finds).filter(|_| !bad.finds.is_empty() && bad.finds != bad.text) {
+    match bad
+        .text
+        .find(&bad.finds)
+        .filter(|_| !bad.finds.is_empty() && bad.finds != bad.text)
+    {
         Some(at) => {
             let (before, rest) = bad.text.split_at(at);
             let (words, after) = rest.split_at(bad.finds.len());
@@ -155,7 +173,11 @@ fn sources(rule: &RuleFile) -> Vec<Block> {
     let line = |source: &crate::Source| {
         let says = flat(&source.says);
         let stop = if says.ends_with(['.', '!', '?']) { "" } else { "." };
-        Block::Item(format!("{}: {says}{stop} ({})", flat(&source.title), told(&source.grade)))
+        Block::Item(format!(
+            "{}: {says}{stop} ({})",
+            flat(&source.title),
+            told(&source.grade)
+        ))
     };
     rule.sources.iter().map(line).collect()
 }
@@ -171,8 +193,20 @@ pub fn markdown(rule: &RuleFile) -> String {
             let (is_item, line) = match block {
                 Block::Text(text) => (false, plain(text)),
                 Block::Item(text) => (true, format!("- {}", plain(text))),
-                Block::Bad(text) => (true, format!("- \u{2717} {}", plain(text).replace('\u{ab}', "**").replace('\u{bb}', "**"))),
-                Block::Good(text) => (true, format!("- \u{2713} {}", plain(text).replace('\u{ab}', "**").replace('\u{bb}', "**"))),
+                Block::Bad(text) => (
+                    true,
+                    format!(
+                        "- \u{2717} {}",
+                        plain(text).replace('\u{ab}', "**").replace('\u{bb}', "**")
+                    ),
+                ),
+                Block::Good(text) => (
+                    true,
+                    format!(
+                        "- \u{2713} {}",
+                        plain(text).replace('\u{ab}', "**").replace('\u{bb}', "**")
+                    ),
+                ),
             };
             if index > 0 && !(in_list && is_item) {
                 out.push('\n');
@@ -218,7 +252,11 @@ pub fn text(rule: &RuleFile) -> String {
 /// A rule's page as HTML: an `article`, everything in it escaped.
 pub fn html(rule: &RuleFile) -> String {
     let page = page(rule);
-    let mut out = format!("<article class=\"callwell-rule\">\n<h2>{}</h2>\n<p>{}</p>\n", escape(&page.id), escape(&page.about));
+    let mut out = format!(
+        "<article class=\"callwell-rule\">\n<h2>{}</h2>\n<p>{}</p>\n",
+        escape(&page.id),
+        escape(&page.about)
+    );
     let words = |text: &str| escape(text).replace('\u{ab}', "<mark>").replace('\u{bb}', "</mark>");
     for section in &page.sections {
         let _ = writeln!(out, "<h3>{}</h3>", section.heading);

@@ -48,9 +48,23 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
     progress.end();
     let tally = tally?;
     if options.statistics {
-        let table = statistics::table(&tally, if format == Format::Human { terminal } else { Terminal { color: false, ..terminal } });
+        let table = statistics::table(
+            &tally,
+            if format == Format::Human {
+                terminal
+            } else {
+                Terminal {
+                    color: false,
+                    ..terminal
+                }
+            },
+        );
         // Formats that programs read stay whole: there the table goes to stderr.
-        if format == Format::Human { print(&table)? } else { complain(&format_args!("statistics\n{table}")) }
+        if format == Format::Human {
+            print(&table)?
+        } else {
+            complain(&format_args!("statistics\n{table}"))
+        }
     }
     Ok(match () {
         () if tally.unreadable > 0 => FAILED,

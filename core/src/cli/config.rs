@@ -23,7 +23,11 @@ impl Finder {
             return known.clone();
         }
         let here = folder.join(NAME);
-        let found = if here.is_file() { Some(here) } else { folder.parent().and_then(|above| self.find(above)) };
+        let found = if here.is_file() {
+            Some(here)
+        } else {
+            folder.parent().and_then(|above| self.find(above))
+        };
         self.known.insert(folder.to_owned(), found.clone());
         found
     }
@@ -35,7 +39,9 @@ pub fn read(path: &Path) -> Result<Options, Error> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     let mut options: Options = toml::from_str(&text).map_err(|error| {
         let (line, column) = line_and_column(&text, error.span().map_or(0, |span| span.start));
-        Error::new(ErrorKind::Input, error.message()).at(line, column).in_file(&name)
+        Error::new(ErrorKind::Input, error.message())
+            .at(line, column)
+            .in_file(&name)
     })?;
     let folder = path.parent().unwrap_or(Path::new(""));
     for path in options.rules.iter_mut().chain(options.context.as_mut()) {

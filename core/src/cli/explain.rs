@@ -35,7 +35,10 @@ pub enum Format {
 }
 
 pub fn run(args: &Args, color: When) -> Result<u8, Stop> {
-    let linter = settings::linter(&Options { rules: args.rules.clone(), ..Options::default() })?;
+    let linter = settings::linter(&Options {
+        rules: args.rules.clone(),
+        ..Options::default()
+    })?;
     let rule = linter.rule(&args.rule)?;
     let text = match args.format {
         Format::Human => human(&page(rule), Terminal::of_stdout(color)),
@@ -48,7 +51,11 @@ pub fn run(args: &Args, color: When) -> Result<u8, Stop> {
 }
 
 fn human(page: &crate::explain::Page, terminal: Terminal) -> String {
-    let mut out = format!("{}  {}\n\n", terminal.paint(BOLD, &page.id), terminal.paint(DIM, &page.about));
+    let mut out = format!(
+        "{}  {}\n\n",
+        terminal.paint(BOLD, &page.id),
+        terminal.paint(DIM, &page.about)
+    );
     for section in &page.sections {
         out += &format!("{}\n", terminal.paint(BOLD, section.heading));
         for block in &section.blocks {

@@ -36,7 +36,8 @@ struct Cli {
     color: When,
 }
 
-const AFTER: &str = "Exit codes: 0 nothing to object to, 1 findings at or above --fail-on, 2 something could not be read or run.";
+const AFTER: &str =
+    "Exit codes: 0 nothing to object to, 1 findings at or above --fail-on, 2 something could not be read or run.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -83,7 +84,9 @@ const FAILED: u8 = 2;
 
 /// Runs the command line; the exit code. The first of `args` is the program's name.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
-    let parsed = Cli::command().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = Cli::command()
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => {

@@ -180,5 +180,9 @@ fn one_or_more<'de, D: Deserializer<'de>, T: From<String>>(deserializer: D) -> R
             Ok(all)
         }
     }
-    Ok(deserializer.deserialize_any(Visitor)?.into_iter().map(T::from).collect())
+    Ok(deserializer
+        .deserialize_any(Visitor)?
+        .into_iter()
+        .map(T::from)
+        .collect())
 }

@@ -29,13 +29,23 @@ pub struct Outcome {
 
 impl Outcome {
     fn of(item: Item) -> Outcome {
-        let Item { id, origin, settings, draft } = item;
+        let Item {
+            id,
+            origin,
+            settings,
+            draft,
+        } = item;
         let result = draft.map(|draft| {
             let report = settings.as_ref().map(|settings| settings.linter.check(&draft));
             let report = report.unwrap_or_else(|| crate::Linter::new().check(&draft));
             (draft, report)
         });
-        Outcome { id, origin, settings, result }
+        Outcome {
+            id,
+            origin,
+            settings,
+            result,
+        }
     }
 }
 
@@ -63,7 +73,10 @@ pub fn run(mut feed: Feed, printer: &dyn Printer, progress: &Progress) -> Result
             .into_par_iter()
             .map(|raw| {
                 let outcomes = raw.items().into_iter().map(Outcome::of);
-                outcomes.map(|outcome| (printer.draft(&outcome), outcome)).map(|(text, outcome)| (outcome, text)).collect()
+                outcomes
+                    .map(|outcome| (printer.draft(&outcome), outcome))
+                    .map(|(text, outcome)| (outcome, text))
+                    .collect()
             })
             .collect();
         for (outcome, text) in done.iter().flatten() {

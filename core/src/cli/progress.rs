@@ -25,7 +25,11 @@ impl Progress {
             None => ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden())
                 .with_style(style("{spinner} {bytes}, {msg}, {bytes_per_sec}")),
         };
-        Progress { bar, begun: Instant::now(), wanted: silent && io::stderr().is_terminal() }
+        Progress {
+            bar,
+            begun: Instant::now(),
+            wanted: silent && io::stderr().is_terminal(),
+        }
     }
 
     /// So many bytes more are done, and so many drafts in all.

@@ -31,11 +31,17 @@ pub enum Format {
 }
 
 pub fn run(args: &Args, color: When) -> Result<u8, Stop> {
-    let linter = settings::linter(&Options { rules: args.rules.clone(), ..Options::default() })?;
+    let linter = settings::linter(&Options {
+        rules: args.rules.clone(),
+        ..Options::default()
+    })?;
     let rules: Vec<&RuleFile> = linter.rules().collect();
     let text = match args.format {
         Format::Human => table(&rules, Terminal::of_stdout(color)),
-        Format::Json => format!("{}\n", json!({"schema": 1, "rules": rules.into_iter().map(crate::explain::json).collect::<Vec<_>>()})),
+        Format::Json => format!(
+            "{}\n",
+            json!({"schema": 1, "rules": rules.into_iter().map(crate::explain::json).collect::<Vec<_>>()})
+        ),
     };
     print(&text)?;
     Ok(CLEAN)
@@ -53,9 +59,18 @@ fn table(rules: &[&RuleFile], terminal: Terminal) -> String {
                 Some(Severity::Hint) => ("hint", CYAN),
                 None => ("", GREEN),
             };
-            let severity = if kind == RuleKind::Mistake { terminal.paint(style, &pad(name, 9)) } else { String::new() };
+            let severity = if kind == RuleKind::Mistake {
+                terminal.paint(style, &pad(name, 9))
+            } else {
+                String::new()
+            };
             let points = format!("{:>4}", format!("{:+}", rule.points)).replace('-', "\u{2212}");
-            let _ = writeln!(out, "  {}  {severity}{points}  {}", pad(&rule.id, wide), terminal.paint(DIM, &tame(&rule.title)));
+            let _ = writeln!(
+                out,
+                "  {}  {severity}{points}  {}",
+                pad(&rule.id, wide),
+                terminal.paint(DIM, &tame(&rule.title))
+            );
         }
         out.push('\n');
     }

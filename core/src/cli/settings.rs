@@ -30,7 +30,11 @@ pub struct Resolver {
 
 impl Resolver {
     pub fn new(given: Options) -> Resolver {
-        Resolver { given, finder: Finder::default(), made: HashMap::new() }
+        Resolver {
+            given,
+            finder: Finder::default(),
+            made: HashMap::new(),
+        }
     }
 
     /// The options for a file or folder; for `-` those of the working directory.
@@ -83,7 +87,9 @@ fn make(given: &Options, config: Option<&Path>) -> Result<Settings, Error> {
 
 /// A linter with these options.
 pub fn linter(options: &Options) -> Result<Linter, Error> {
-    let mut builder = Linter::builder().select(options.select.clone()).ignore(options.ignore.clone());
+    let mut builder = Linter::builder()
+        .select(options.select.clone())
+        .ignore(options.ignore.clone());
     if let Some(least) = options.min_severity {
         builder = builder.min_severity(Severity::from(least));
     }
@@ -92,12 +98,20 @@ pub fn linter(options: &Options) -> Result<Linter, Error> {
     }
     for path in &options.rules {
         let (name, text) = (path.display().to_string(), read(path)?);
-        builder = if is_json(path) { builder.rules_json(name, text) } else { builder.rules_toml(name, text) };
+        builder = if is_json(path) {
+            builder.rules_json(name, text)
+        } else {
+            builder.rules_toml(name, text)
+        };
     }
     let mut context = match &options.context {
         Some(path) => {
             let text = read(path)?;
-            let context = if is_json(path) { Context::from_json(&text) } else { Context::from_toml(&text) };
+            let context = if is_json(path) {
+                Context::from_json(&text)
+            } else {
+                Context::from_toml(&text)
+            };
             context.map_err(|error| error.in_file(path.display().to_string()))?
         }
         None => Context::default(),
@@ -108,7 +122,8 @@ pub fn linter(options: &Options) -> Result<Linter, Error> {
 }
 
 fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
+    path.extension()
+        .is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
 }
 
 fn read(path: &Path) -> Result<String, Error> {

@@ -78,7 +78,11 @@ impl Tally {
                 files.count += 1;
             }
         }
-        let fail_on = outcome.settings.as_ref().map(|settings| settings.fail_on).unwrap_or_default();
+        let fail_on = outcome
+            .settings
+            .as_ref()
+            .map(|settings| settings.fail_on)
+            .unwrap_or_default();
         self.fails |= fail_on.fails(report.worst());
     }
 

@@ -37,13 +37,24 @@ impl Terminal {
             When::Never => false,
             When::Auto => is_terminal && !set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb"),
         };
-        let width = if is_terminal { terminal_size::terminal_size().map_or(100, |(width, _)| width.0.into()) } else { 100 };
-        Terminal { color, width: width.clamp(48, 100) }
+        let width = if is_terminal {
+            terminal_size::terminal_size().map_or(100, |(width, _)| width.0.into())
+        } else {
+            100
+        };
+        Terminal {
+            color,
+            width: width.clamp(48, 100),
+        }
     }
 
     /// Text in a style, where there is colour.
     pub fn paint(self, style: Style, text: &str) -> String {
-        if self.color && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.color && !text.is_empty() {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
     }
 }
 
@@ -104,7 +115,11 @@ pub fn lines(text: &str, width: usize) -> Vec<std::ops::Range<usize>> {
 
 /// A paragraph with its lines broken.
 pub fn wrap(text: &str, width: usize) -> String {
-    lines(text, width).into_iter().map(|line| text[line].trim_end()).collect::<Vec<_>>().join("\n")
+    lines(text, width)
+        .into_iter()
+        .map(|line| text[line].trim_end())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A paragraph with its lines broken and indented.
@@ -112,7 +127,13 @@ pub fn indent(text: &str, by: usize, width: usize) -> String {
     let margin = " ".repeat(by);
     wrap(text, width.saturating_sub(by).max(24))
         .lines()
-        .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("{margin}{line}\n") })
+        .map(|line| {
+            if line.is_empty() {
+                "\n".to_owned()
+            } else {
+                format!("{margin}{line}\n")
+            }
+        })
         .collect()
 }
 

@@ -16,15 +16,20 @@ pub fn section(linter: &Linter, report: &Report, text: &str) -> String {
     let _ = write!(
         out,
         "<article>\n<header><h2>{}</h2><span class=\"band {band}\"><b>{}</b> {}</span>\
-         <p class=\"about\">{}, {} words, about {} seconds to say</p></header>\n",
+         <p class=\"about\">{}, {} word{}, about {} s to say</p></header>\n",
         escape(name),
         report.score.points,
         report.score.band.name(),
         report.kind.name(),
         report.words,
+        if report.words == 1 { "" } else { "s" },
         report.seconds
     );
-    let _ = write!(out, "<p class=\"draft\" dir=\"auto\">{}</p>\n<div class=\"beside\">\n<div>\n", marked(report, text.trim_end()));
+    let _ = write!(
+        out,
+        "<p class=\"draft\" dir=\"auto\">{}</p>\n<div class=\"beside\">\n<div>\n",
+        marked(report, text.trim_end())
+    );
     findings(&mut out, linter, report);
     strengths(&mut out, linter, report);
     for advice in &report.advice {
@@ -64,7 +69,11 @@ fn findings(out: &mut String, linter: &Linter, report: &Report) {
             escape(&finding.message)
         );
         if !finding.weighed.is_empty() {
-            let _ = write!(out, "<p class=\"about\">The words that weighed most: {}.</p>", escape(&finding.weighed.join(", ")));
+            let _ = write!(
+                out,
+                "<p class=\"about\">The words that weighed most: {}.</p>",
+                escape(&finding.weighed.join(", "))
+            );
         }
         if let Some(rule) = linter.rule(&finding.rule).ok().filter(|rule| !rule.instead.is_empty()) {
             let _ = write!(out, "<p class=\"instead\"><b>Instead</b> {}</p>", escape(&rule.instead));
@@ -82,20 +91,40 @@ fn strengths(out: &mut String, linter: &Linter, report: &Report) {
             continue;
         }
         told.push(&strength.signal);
-        let title = linter.rule(&strength.signal).ok().filter(|rule| rule.kind == RuleKind::Strength);
-        let title = title.map(|rule| format!(" {}", escape(&rule.title))).unwrap_or_default();
-        let _ = writeln!(items, "<li><b class=\"good\">{}</b>{title}</li>", escape(&strength.signal));
+        let title = linter
+            .rule(&strength.signal)
+            .ok()
+            .filter(|rule| rule.kind == RuleKind::Strength);
+        let title = title
+            .map(|rule| format!(" {}", escape(&rule.title)))
+            .unwrap_or_default();
+        let _ = writeln!(
+            items,
+            "<li><b class=\"good\">{}</b>{title}</li>",
+            escape(&strength.signal)
+        );
     }
     if !items.is_empty() {
-        let _ = write!(out, "<ul class=\"strengths\" aria-label=\"What is good\">\n{items}</ul>\n");
+        let _ = write!(
+            out,
+            "<ul class=\"strengths\" aria-label=\"What is good\">\n{items}</ul>\n"
+        );
     }
 }
 
 fn ledger(out: &mut String, report: &Report) {
     out.push_str("<table class=\"ledger\"><caption>Score</caption><tbody>\n");
     for (index, line) in report.score.ledger.iter().enumerate() {
-        let points = if index == 0 { line.points.to_string() } else { format!("{:+}", line.points).replace('-', "\u{2212}") };
-        let _ = writeln!(out, "<tr><td>{points}</td><th scope=\"row\">{}</th></tr>", escape(&line.reason));
+        let points = if index == 0 {
+            line.points.to_string()
+        } else {
+            format!("{:+}", line.points).replace('-', "\u{2212}")
+        };
+        let _ = writeln!(
+            out,
+            "<tr><td>{points}</td><th scope=\"row\">{}</th></tr>",
+            escape(&line.reason)
+        );
     }
     let _ = write!(
         out,

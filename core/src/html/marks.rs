@@ -19,15 +19,31 @@ pub fn marked(report: &Report, text: &str) -> String {
     let numbers = numbers(report);
     let findings = report.findings.iter().zip(&numbers).filter_map(|(finding, &number)| {
         let range = bytes(report.unit, text, finding.span?)?;
-        Some(Mark { range, number: Some(number), severity: Some(finding.severity), name: &finding.rule })
+        Some(Mark {
+            range,
+            number: Some(number),
+            severity: Some(finding.severity),
+            name: &finding.rule,
+        })
     });
     let strengths = report.strengths.iter().filter_map(|strength| {
         let range = bytes(report.unit, text, strength.span?)?;
-        Some(Mark { range, number: None, severity: None, name: &strength.signal })
+        Some(Mark {
+            range,
+            number: None,
+            severity: None,
+            name: &strength.signal,
+        })
     });
-    let mut marks: Vec<Mark<'_>> = findings.chain(strengths).filter(|mark| !mark.range.is_empty()).collect();
+    let mut marks: Vec<Mark<'_>> = findings
+        .chain(strengths)
+        .filter(|mark| !mark.range.is_empty())
+        .collect();
     marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
-    let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.range.start, mark.range.end]).collect();
+    let mut cuts: Vec<usize> = marks
+        .iter()
+        .flat_map(|mark| [mark.range.start, mark.range.end])
+        .collect();
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
@@ -39,7 +55,12 @@ pub fn marked(report: &Report, text: &str) -> String {
             next += 1;
         }
         open.retain(|&index| marks[index].range.end > cut[0]);
-        piece(&mut out, &text[cut[0]..cut[1]], open.iter().map(|&index| &marks[index]).collect(), cut[1]);
+        piece(
+            &mut out,
+            &text[cut[0]..cut[1]],
+            open.iter().map(|&index| &marks[index]).collect(),
+            cut[1],
+        );
     }
     out
 }
@@ -47,13 +68,20 @@ pub fn marked(report: &Report, text: &str) -> String {
 /// A piece of text, with all that covers it.
 fn piece(out: &mut String, words: &str, cover: Vec<&Mark<'_>>, end: usize) {
     // What is wrong covers what is good.
-    let Some(worst) = cover.iter().max_by_key(|mark| (mark.severity, std::cmp::Reverse(mark.range.len()))) else {
+    let Some(worst) = cover
+        .iter()
+        .max_by_key(|mark| (mark.severity, std::cmp::Reverse(mark.range.len())))
+    else {
         out.push_str(&escape(words));
         return;
     };
     let names: Vec<&str> = cover.iter().map(|mark| mark.name).collect();
     let class = worst.severity.map_or("good", Severity::name);
-    *out += &format!("<mark class=\"{class}\" title=\"{}\">{}</mark>", escape(&names.join(", ")), escape(words));
+    *out += &format!(
+        "<mark class=\"{class}\" title=\"{}\">{}</mark>",
+        escape(&names.join(", ")),
+        escape(words)
+    );
     for mark in cover.iter().filter(|mark| mark.range.end == end) {
         if let (Some(number), Some(severity)) = (mark.number, mark.severity) {
             *out += &format!("<sup class=\"{}\">{number}</sup>", severity.name());
@@ -81,9 +109,11 @@ pub fn numbers(report: &Report) -> Vec<usize> {
 fn bytes(unit: Unit, text: &str, span: Span) -> Option<Range<usize>> {
     let at = |place: u32| match unit {
         Unit::Byte => Some(place as usize),
-        Unit::Char => {
-            text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(place as usize)
-        }
+        Unit::Char => text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([text.len()])
+            .nth(place as usize),
         Unit::Utf16 => {
             let mut counted = 0;
             let mut starts = text.char_indices().map(|(at, c)| {
@@ -91,7 +121,9 @@ fn bytes(unit: Unit, text: &str, span: Span) -> Option<Range<usize>> {
                 counted += c.len_utf16() as u32;
                 (before, at)
             });
-            starts.find(|&(before, _)| before >= place).map_or(Some(text.len()), |(_, at)| Some(at))
+            starts
+                .find(|&(before, _)| before >= place)
+                .map_or(Some(text.len()), |(_, at)| Some(at))
         }
     };
     let range = at(span.start)?..at(span.end)?;

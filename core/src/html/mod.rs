@@ -40,7 +40,10 @@ pub fn page(linter: &Linter, drafts: &[(&Report, &str)]) -> String {
 /// One draft with its report, to be put into another page, as notebooks do. It brings its own style, which reaches
 /// nothing but itself.
 pub fn fragment(linter: &Linter, report: &Report, text: &str) -> String {
-    format!("<div class=\"callwell\"><style>{STYLE}</style>\n{}</div>\n", section(linter, report, text))
+    format!(
+        "<div class=\"callwell\"><style>{STYLE}</style>\n{}</div>\n",
+        section(linter, report, text)
+    )
 }
 
 /// The beginning of a page that is written piece by piece: after it come [`section`]s, a [`Summary`], and [`FOOT`].
@@ -92,14 +95,20 @@ mod tests {
     fn luminance(colour: [f64; 3]) -> f64 {
         let [r, g, b] = colour.map(|channel| {
             let value = channel / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }
 
     #[test]
     fn colours_hold_wcag_aa() {
-        let (light, dark) = STYLE.split_once("@media (prefers-color-scheme: dark)").expect("a dark scheme");
+        let (light, dark) = STYLE
+            .split_once("@media (prefers-color-scheme: dark)")
+            .expect("a dark scheme");
         for scheme in [light, dark] {
             let colours = colours(scheme);
             let of = |name: &str| luminance(colours.iter().find(|(known, _)| known == name).expect("a colour").1);
@@ -110,7 +119,11 @@ mod tests {
             for ground in ["ground", "card", "error-tint", "warning-tint", "hint-tint", "good-tint"] {
                 assert!(contrast("ink", ground) >= 7.0, "ink on {ground}");
                 for ink in ["muted", "error", "warning", "hint", "good"] {
-                    assert!(contrast(ink, ground) >= 4.5, "{ink} on {ground}: {}", contrast(ink, ground));
+                    assert!(
+                        contrast(ink, ground) >= 4.5,
+                        "{ink} on {ground}: {}",
+                        contrast(ink, ground)
+                    );
                 }
             }
         }
@@ -118,6 +131,9 @@ mod tests {
 
     #[test]
     fn nothing_escapes() {
-        assert_eq!(escape("<a href='x'>\"&\u{0}\u{7f}</a>\n"), "&lt;a href=&#39;x&#39;&gt;&quot;&amp;\u{fffd}\u{fffd}&lt;/a&gt;\n");
+        assert_eq!(
+            escape("<a href='x'>\"&\u{0}\u{7f}</a>\n"),
+            "&lt;a href=&#39;x&#39;&gt;&quot;&amp;\u{fffd}\u{fffd}&lt;/a&gt;\n"
+        );
     }
 }

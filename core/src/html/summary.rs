@@ -54,13 +54,19 @@ impl Summary {
 
     /// The average score, rounded.
     pub fn average(&self) -> u64 {
-        (self.points + self.drafts / 2).checked_div(self.drafts).unwrap_or_default()
+        (self.points + self.drafts / 2)
+            .checked_div(self.drafts)
+            .unwrap_or_default()
     }
 
     /// The summary as a section of a page.
     pub fn html(&self) -> String {
         let [dread, work, welcome] = self.bands;
-        let drafts = if self.drafts == 1 { "1 draft".to_owned() } else { format!("{} drafts", self.drafts) };
+        let drafts = if self.drafts == 1 {
+            "1 draft".to_owned()
+        } else {
+            format!("{} drafts", self.drafts)
+        };
         let mut out = format!(
             "<section class=\"summary\">\n<p>{drafts}: <span class=\"band welcome\"><b>{welcome}</b> welcome</span> \
              <span class=\"band work\"><b>{work}</b> need work</span> <span class=\"band dread\"><b>{dread}</b> dread</span> \
@@ -80,10 +86,12 @@ impl Summary {
         let mut rows: Vec<(&Arc<str>, &Count)> = self.mistakes.iter().collect();
         rows.sort_by(|a, b| (b.1.drafts, b.1.count, a.0).cmp(&(a.1.drafts, a.1.count, b.0)));
         rows.truncate(CHARTED);
-        let Some(most) = rows.first().map(|(_, count)| count.drafts.max(1)) else { return String::new() };
+        let Some(most) = rows.first().map(|(_, count)| count.drafts.max(1)) else {
+            return String::new();
+        };
         let (width, height) = (LABELS + BARS + 110, ROW * rows.len());
         let mut out = format!(
-            "<figure><figcaption>The most common mistakes, by share of drafts</figcaption>\n\
+            "<figure><figcaption>The most common mistakes, by share of drafts (and number)</figcaption>\n\
              <svg viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"Bars: the most common mistakes\">\n"
         );
         for (index, (name, count)) in rows.into_iter().enumerate() {
@@ -95,7 +103,7 @@ impl Summary {
                 out,
                 "<text class=\"label\" x=\"{}\" y=\"{middle}\">{name}</text>\
                  <rect x=\"{LABELS}\" y=\"{top}\" width=\"{long}\" height=\"{}\" rx=\"2\"><title>{name}: {} in {} of {} drafts</title></rect>\
-                 <text x=\"{}\" y=\"{middle}\">{share:.0} %, {}</text>",
+                 <text x=\"{}\" y=\"{middle}\">{share:.0} % ({})</text>",
                 LABELS - 10,
                 ROW - 8,
                 count.count,

@@ -60,7 +60,13 @@ impl Field {
 
     /// A field by its name: case, blanks and hyphens don't matter.
     pub fn named(name: &str) -> Option<Field> {
-        let plain = |c: char| if c == ' ' || c == '-' { '_' } else { c.to_ascii_lowercase() };
+        let plain = |c: char| {
+            if c == ' ' || c == '-' {
+                '_'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        };
         let name: String = name.trim().chars().map(plain).collect();
         Field::ALL.into_iter().find(|field| field.name() == name)
     }
@@ -76,8 +82,12 @@ pub struct Columns(pub BTreeMap<Field, String>);
 
 impl Columns {
     fn insert(&mut self, field: &str, column: &str) -> Result<(), String> {
-        let known = Field::named(field)
-            .ok_or_else(|| format!("`{field}` is nothing that a column can hold: expected one of {}", Field::names()))?;
+        let known = Field::named(field).ok_or_else(|| {
+            format!(
+                "`{field}` is nothing that a column can hold: expected one of {}",
+                Field::names()
+            )
+        })?;
         if column.is_empty() {
             return Err(format!("`{field}` is given no column: expected {field}=COLUMN"));
         }
@@ -95,7 +105,9 @@ impl FromStr for Columns {
     fn from_str(text: &str) -> Result<Columns, String> {
         let mut pairs: Vec<String> = Vec::new();
         for part in text.split(',') {
-            let begins = part.split_once('=').is_some_and(|(field, _)| Field::named(field).is_some());
+            let begins = part
+                .split_once('=')
+                .is_some_and(|(field, _)| Field::named(field).is_some());
             match pairs.last_mut() {
                 Some(last) if !begins && !part.contains('=') => {
                     last.push(',');
@@ -106,8 +118,9 @@ impl FromStr for Columns {
         }
         let mut columns = Columns::default();
         for pair in pairs {
-            let (field, column) =
-                pair.split_once('=').ok_or_else(|| format!("`{pair}`: expected FIELD=COLUMN, as in text=Body"))?;
+            let (field, column) = pair
+                .split_once('=')
+                .ok_or_else(|| format!("`{pair}`: expected FIELD=COLUMN, as in text=Body"))?;
             columns.insert(field.trim(), column.trim())?;
         }
         Ok(columns)
@@ -151,7 +164,12 @@ mod tests {
         assert_eq!(columns.0[&Field::Text], "Body, full");
         assert_eq!(columns.0[&Field::Prospect], "Contact");
         assert_eq!(columns.0[&Field::AskedAboutUs], "Asked");
-        for (wrong, why) in [("txt=Body", "expected one of id, kind, text"), ("text", "FIELD=COLUMN"), ("text=", "no column"), ("text=a,text=b", "twice")] {
+        for (wrong, why) in [
+            ("txt=Body", "expected one of id, kind, text"),
+            ("text", "FIELD=COLUMN"),
+            ("text=", "no column"),
+            ("text=a,text=b", "twice"),
+        ] {
             let error = wrong.parse::<Columns>().unwrap_err();
             assert!(error.contains(why), "{error}");
         }

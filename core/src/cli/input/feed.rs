@@ -44,12 +44,23 @@ enum Open {
 impl Feed {
     /// `form` is what all of them hold, where it isn't told by their suffix.
     pub fn new(paths: Vec<PathBuf>, form: Option<Form>, resolver: Resolver) -> Feed {
-        Feed { waiting: paths.into(), folder: None, open: None, form, resolver }
+        Feed {
+            waiting: paths.into(),
+            folder: None,
+            open: None,
+            form,
+            resolver,
+        }
     }
 
     /// How many bytes there are to read, where that can be told beforehand.
     pub fn size(&self) -> Option<u64> {
-        let size = |path: &PathBuf| fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len());
+        let size = |path: &PathBuf| {
+            fs::metadata(path)
+                .ok()
+                .filter(fs::Metadata::is_file)
+                .map(|file| file.len())
+        };
         self.waiting.iter().map(size).sum()
     }
 
@@ -118,7 +129,9 @@ impl Feed {
                 Some(Err(error)) => {
                     *any = true;
                     let path = error.path().unwrap_or(root).to_owned();
-                    let error = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop of links"));
+                    let error = error
+                        .into_io_error()
+                        .unwrap_or_else(|| std::io::Error::other("a loop of links"));
                     return Some(Raw::broken(&path, unreadable(&path, &error)));
                 }
                 Some(Ok(entry)) => entry,
@@ -142,14 +155,19 @@ impl Feed {
 
     /// Begins with a file: a text file is given at once, others are opened.
     fn start(&mut self, path: &Path, bytes: &mut u64) -> Option<Raw> {
-        self.try_start(path, bytes).unwrap_or_else(|error| Some(Raw::broken(path, error)))
+        self.try_start(path, bytes)
+            .unwrap_or_else(|error| Some(Raw::broken(path, error)))
     }
 
     fn try_start(&mut self, path: &Path, bytes: &mut u64) -> Result<Option<Raw>, Error> {
         let stdin = path == Path::new("-");
         let source = |feed: &mut Feed| -> Result<Arc<Source>, Error> {
             let settings = feed.resolver.settings(path)?;
-            Ok(Arc::new(Source { name: path.display().to_string().into(), path: path.to_owned(), settings }))
+            Ok(Arc::new(Source {
+                name: path.display().to_string().into(),
+                path: path.to_owned(),
+                settings,
+            }))
         };
         let form = match self.form.or_else(|| Form::of(path)) {
             Some(form) => Some(form),
@@ -210,7 +228,10 @@ impl Open {
 fn guess(start: &[u8]) -> Form {
     let start = start.strip_prefix(open::MARK).unwrap_or(start);
     let line = String::from_utf8_lossy(start.split(|&byte| byte == b'\n').next().unwrap_or_default());
-    let is_object = line.trim_start().strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with('"'));
+    let is_object = line
+        .trim_start()
+        .strip_prefix('{')
+        .is_some_and(|rest| rest.trim_start().starts_with('"'));
     let cell = |cell: &str| cell.trim().trim_matches('"').to_ascii_lowercase();
     let cells: Vec<String> = line.split([',', ';', '\t']).map(cell).collect();
     let is_header = cells.len() > 1 && cells.iter().any(|cell| cell == "text");

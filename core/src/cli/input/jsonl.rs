@@ -31,7 +31,11 @@ pub struct Lines {
 impl Lines {
     /// `at` is how much of the file was read already.
     pub fn new(at: u64) -> Lines {
-        Lines { drafts: 0, number: 0, at }
+        Lines {
+            drafts: 0,
+            number: 0,
+            at,
+        }
     }
 
     /// The next line that isn't blank.
@@ -47,7 +51,12 @@ impl Lines {
             self.number = self.number.saturating_add(1);
             if !bytes.trim_ascii().is_empty() {
                 self.drafts += 1;
-                return Ok(Some(Line { draft: self.drafts, number: self.number, start, bytes }));
+                return Ok(Some(Line {
+                    draft: self.drafts,
+                    number: self.number,
+                    start,
+                    bytes,
+                }));
             }
         }
     }
@@ -73,7 +82,12 @@ pub fn item(source: &Source, line: &Line) -> Item {
             id = own;
         }
         let kind = record.kind.unwrap_or(source.settings.kind);
-        Draft { id: Some(id.clone()), kind, text: record.text, context: record.context }
+        Draft {
+            id: Some(id.clone()),
+            kind,
+            text: record.text,
+            context: record.context,
+        }
     });
     if draft.is_err() {
         // What could not be read may still say what it is called.
@@ -85,9 +99,18 @@ pub fn item(source: &Source, line: &Line) -> Item {
             id = named.id;
         }
     }
-    let origin = Origin { file: source.name.clone(), line: line.number, verbatim: false };
+    let origin = Origin {
+        file: source.name.clone(),
+        line: line.number,
+        verbatim: false,
+    };
     let draft = draft.map_err(|error| error.in_file(&*source.name));
-    Item { id, origin, settings: Some(source.settings.clone()), draft }
+    Item {
+        id,
+        origin,
+        settings: Some(source.settings.clone()),
+        draft,
+    }
 }
 
 fn record(line: &Line) -> Result<Record, Error> {
@@ -98,17 +121,24 @@ fn record(line: &Line) -> Result<Record, Error> {
             return Err(error.at(line.number, characters(&line.bytes[..at]) + 1));
         }
     };
-    serde_json::from_str(text).map_err(|error| {
-        let wrong = crate::context::json_error(ErrorKind::Input, &error);
-        // serde_json counts bytes, and names the last one that it read.
-        let before = error.column().saturating_sub(1).min(text.len());
-        let message = match error.classify() {
-            serde_json::error::Category::Eof => format!("broken JSON: {}; expected one draft a line", wrong.message()),
-            serde_json::error::Category::Syntax => format!("broken JSON: {}", wrong.message()),
-            _ => wrong.message().to_owned(),
-        };
-        Error::new(ErrorKind::Input, message).at(line.number, characters(&text.as_bytes()[..before]) + 1)
-    })
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let read: Result<Record, _> = serde_path_to_error::deserialize(&mut reader);
+    read.map_err(|error| (Some(error.path().to_string()), error.into_inner()))
+        .and_then(|record| reader.end().map(|()| record).map_err(|error| (None, error)))
+        .map_err(|(key, error)| wrong(text, line.number, key, &error))
+}
+
+/// What is wrong with a line, and where.
+fn wrong(text: &str, line: u32, key: Option<String>, error: &serde_json::Error) -> Error {
+    let told = crate::context::json_error(ErrorKind::Input, error);
+    // serde_json counts bytes, and names the last one that it read.
+    let before = error.column().saturating_sub(1).min(text.len());
+    let message = match (error.is_data(), key.filter(|key| key != ".")) {
+        (false, _) => format!("broken JSON: {}; expected a draft on each line", told.message()),
+        (true, Some(key)) => format!("`{key}`: {}", told.message()),
+        (true, None) => told.message().to_owned(),
+    };
+    Error::new(ErrorKind::Input, message).at(line, characters(&text.as_bytes()[..before]) + 1)
 }
 
 /// How many characters begin in these bytes.

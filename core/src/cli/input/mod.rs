@@ -13,7 +13,7 @@ mod open;
 mod table;
 mod text;
 
-pub use feed::{Feed, Chunk};
+pub use feed::{Chunk, Feed};
 
 use super::settings::Settings;
 use crate::Draft;
@@ -97,7 +97,11 @@ pub enum Raw {
 impl Raw {
     fn broken(path: &Path, error: Error) -> Raw {
         let name = path.display().to_string();
-        Raw::Broken { file: name.as_str().into(), id: name, error }
+        Raw::Broken {
+            file: name.as_str().into(),
+            id: name,
+            error,
+        }
     }
 
     /// The drafts in it.
@@ -112,8 +116,17 @@ impl Raw {
             Raw::Row(table, row) => vec![table::item(&table, &row)],
             Raw::Broken { id, file, error } => {
                 let line = error.place().line.unwrap_or(1);
-                let origin = Origin { file, line, verbatim: true };
-                vec![Item { id, origin, settings: None, draft: Err(error) }]
+                let origin = Origin {
+                    file,
+                    line,
+                    verbatim: true,
+                };
+                vec![Item {
+                    id,
+                    origin,
+                    settings: None,
+                    draft: Err(error),
+                }]
             }
         }
     }
@@ -127,7 +140,15 @@ fn numbered(file: &str, number: u64) -> String {
 /// An error for bytes that are no UTF-8. `base` is where they begin in the file.
 fn no_utf8(bytes: &[u8], base: u64) -> Option<(Error, usize)> {
     let at = std::str::from_utf8(bytes).err()?.valid_up_to();
-    let hint = if bytes.contains(&0) { "; this looks like UTF-16: save it as UTF-8" } else { "" };
-    let message = format!("invalid UTF-8 at byte {} (0x{:02x}): expected UTF-8 text{hint}", base + at as u64, bytes[at]);
+    let hint = if bytes.contains(&0) {
+        "; this looks like UTF-16: save it as UTF-8"
+    } else {
+        ""
+    };
+    let message = format!(
+        "invalid UTF-8 at byte {} (0x{:02x}): expected UTF-8 text{hint}",
+        base + at as u64,
+        bytes[at]
+    );
     Some((Error::new(ErrorKind::Input, message), at))
 }

@@ -29,7 +29,11 @@ pub fn open(path: &Path) -> Result<Reader, Error> {
 
 /// Skips a byte order mark; how many bytes that were.
 pub fn skip_mark(reader: &mut Reader) -> io::Result<u64> {
-    let length = if reader.fill_buf()?.starts_with(MARK) { MARK.len() } else { 0 };
+    let length = if reader.fill_buf()?.starts_with(MARK) {
+        MARK.len()
+    } else {
+        0
+    };
     reader.consume(length);
     Ok(length as u64)
 }
@@ -42,6 +46,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     };
     let mut reader = open(path)?;
     let mut bytes = Vec::new();
-    reader.by_ref().take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
+    reader
+        .by_ref()
+        .take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(path, &error))?;
+    if bytes.len() as u64 > LARGEST {
+        Err(too_large())
+    } else {
+        Ok(bytes)
+    }
 }

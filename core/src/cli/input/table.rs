@@ -42,15 +42,30 @@ impl Rows {
     pub fn new(source: Arc<Source>, mut reader: Reader, skipped: u64) -> Result<Rows, Error> {
         let delimiter = delimiter(reader.fill_buf().unwrap_or_default());
         let watched = Watched::new(reader, skipped);
-        let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).delimiter(delimiter).from_reader(watched);
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .has_headers(false)
+            .delimiter(delimiter)
+            .from_reader(watched);
         let mut record = ByteRecord::new();
-        reader.read_byte_record(&mut record).map_err(|error| failed(&source, error))?;
-        let names: Vec<String> = record.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
-        let fields = fields(&names, &source.settings.columns).map_err(|message| {
-            Error::new(ErrorKind::Input, message).on_line(1).in_file(&*source.name)
-        })?;
-        let table = Table { source, header: names.into_iter().zip(fields).collect() };
-        Ok(Rows { table: Arc::new(table), reader, drafts: 0 })
+        reader
+            .read_byte_record(&mut record)
+            .map_err(|error| failed(&source, error))?;
+        let names: Vec<String> = record
+            .iter()
+            .map(|name| String::from_utf8_lossy(name).trim().to_owned())
+            .collect();
+        let fields = fields(&names, &source.settings.columns)
+            .map_err(|message| Error::new(ErrorKind::Input, message).on_line(1).in_file(&*source.name))?;
+        let table = Table {
+            source,
+            header: names.into_iter().zip(fields).collect(),
+        };
+        Ok(Rows {
+            table: Arc::new(table),
+            reader,
+            drafts: 0,
+        })
     }
 
     /// The next row, and whether more may follow.
@@ -65,7 +80,12 @@ impl Rows {
                 *bytes += end - start;
                 let line = record.position().map_or(0, csv::Position::line) as u32;
                 let broken = self.reader.get_mut().broken_before(end);
-                let row = Row { draft: self.drafts, line, broken, record };
+                let row = Row {
+                    draft: self.drafts,
+                    line,
+                    broken,
+                    record,
+                };
                 Some((Raw::Row(self.table.clone(), row), true))
             }
             Err(error) => {
@@ -87,14 +107,25 @@ fn failed(source: &Source, error: csv::Error) -> Error {
 fn delimiter(start: &[u8]) -> u8 {
     let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let count = |wanted: u8| line.iter().filter(|&&byte| byte == wanted).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&byte| count(byte)).unwrap_or(b',')
+    [b',', b';', b'\t']
+        .into_iter()
+        .rev()
+        .max_by_key(|&byte| count(byte))
+        .unwrap_or(b',')
 }
 
 /// What each column holds; an error where no column holds the text.
 fn fields(names: &[String], columns: &Columns) -> Result<Vec<Option<Field>>, String> {
     let listed = || match names {
         [] => "the file is empty".to_owned(),
-        names => format!("its columns are {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+        names => format!(
+            "its columns are {}",
+            names
+                .iter()
+                .map(|name| format!("`{name}`"))
+                .collect::<Vec<_>>()
+                .join(", ")
+        ),
     };
     let mut fields: Vec<Option<Field>> = vec![None; names.len()];
     for (field, column) in &columns.0 {
@@ -104,17 +135,36 @@ fn fields(names: &[String], columns: &Columns) -> Result<Vec<Option<Field>>, Str
         fields[at] = Some(*field);
     }
     for (at, name) in names.iter().enumerate() {
-        let field = Field::named(name).filter(|field| !columns.0.contains_key(field) && !fields.contains(&Some(*field)));
+        let field =
+            Field::named(name).filter(|field| !columns.0.contains_key(field) && !fields.contains(&Some(*field)));
         fields[at] = fields[at].or(field);
     }
     if !fields.contains(&Some(Field::Text)) {
-        let likely = ["text", "body", "script", "message", "draft", "note", "opener", "voicemail"];
+        let likely = [
+            "text",
+            "body",
+            "script",
+            "message",
+            "draft",
+            "note",
+            "opener",
+            "voicemail",
+        ];
         let near = |name: &String| {
             let name = name.to_lowercase();
-            likely.iter().map(|word| if name.contains(word) { 0 } else { distance(word, &name) }).min()
+            likely
+                .iter()
+                .map(|word| if name.contains(word) { 0 } else { distance(word, &name) })
+                .min()
         };
-        let example = names.iter().min_by_key(|name| near(name)).map_or("Body", String::as_str);
-        return Err(format!("no column `text`: {}; say which one holds the drafts, as in --columns \"text={example}\"", listed()));
+        let example = names
+            .iter()
+            .min_by_key(|name| near(name))
+            .map_or("Body", String::as_str);
+        return Err(format!(
+            "no column `text`: {}; say which one holds the drafts, as in --columns \"text={example}\"",
+            listed()
+        ));
     }
     Ok(fields)
 }
@@ -125,8 +175,17 @@ pub fn item(table: &Table, row: &Row) -> Item {
     let mut id = numbered(&source.name, row.draft);
     let draft = draft(table, row, &mut id).map_err(|error| error.on_line(row.line).in_file(&*source.name));
     let draft = draft.map(|draft| draft.id(&id));
-    let origin = Origin { file: source.name.clone(), line: row.line, verbatim: false };
-    Item { id, origin, settings: Some(source.settings.clone()), draft }
+    let origin = Origin {
+        file: source.name.clone(),
+        line: row.line,
+        verbatim: false,
+    };
+    Item {
+        id,
+        origin,
+        settings: Some(source.settings.clone()),
+        draft,
+    }
 }
 
 fn draft(table: &Table, row: &Row, id: &mut String) -> Result<Draft, Error> {
@@ -144,7 +203,10 @@ fn draft(table: &Table, row: &Row, id: &mut String) -> Result<Draft, Error> {
             return Err(no_utf8(cell, 0).map_or_else(
                 || Error::new(ErrorKind::Input, "invalid UTF-8"),
                 |(_, within)| {
-                    let message = format!("invalid UTF-8 at byte {at} (0x{:02x}), column `{name}`: expected UTF-8 text", cell[within]);
+                    let message = format!(
+                        "invalid UTF-8 at byte {at} (0x{:02x}), column `{name}`: expected UTF-8 text",
+                        cell[within]
+                    );
                     Error::new(ErrorKind::Input, message)
                 },
             ));
@@ -187,7 +249,8 @@ fn slug(cell: &str) -> String {
 }
 
 fn date(cell: &str) -> Result<jiff::civil::Date, Error> {
-    cell.parse().map_err(|_| Error::new(ErrorKind::Input, format!("`{cell}`: expected a date, as in 2026-11-21")))
+    cell.parse()
+        .map_err(|_| Error::new(ErrorKind::Input, format!("`{cell}`: expected a date, as in 2026-11-21")))
 }
 
 fn truth(cell: &str) -> Result<bool, Error> {
@@ -213,7 +276,13 @@ struct Watched {
 
 impl Watched {
     fn new(inner: Reader, skipped: u64) -> Watched {
-        Watched { inner, skipped, passed: 0, tail: Vec::new(), broken: VecDeque::new() }
+        Watched {
+            inner,
+            skipped,
+            passed: 0,
+            tail: Vec::new(),
+            broken: VecDeque::new(),
+        }
     }
 
     /// The first broken byte before a position of the CSV reader, counted from the start of the file. It and all

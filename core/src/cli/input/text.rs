@@ -22,8 +22,17 @@ pub fn items(source: &Source, bytes: &[u8]) -> Vec<Item> {
             Ok(text) => Ok(Draft::new(text).kind(source.settings.kind).id(&id)),
             Err(_) => Err(broken(source, bytes, base, line)),
         };
-        let origin = Origin { file: source.name.clone(), line, verbatim: true };
-        Item { id, origin, settings: Some(source.settings.clone()), draft }
+        let origin = Origin {
+            file: source.name.clone(),
+            line,
+            verbatim: true,
+        };
+        Item {
+            id,
+            origin,
+            settings: Some(source.settings.clone()),
+            draft,
+        }
     };
     parts.into_iter().enumerate().map(item).collect()
 }
@@ -66,11 +75,17 @@ mod tests {
             ("", vec![("", 1)]),
             ("a\nb", vec![("a\nb", 1)]),
             ("a\n---\nb\n", vec![("a\n", 1), ("b\n", 3)]),
-            ("---\r\na -- b\r\n---- \r\n--\r\n", vec![("", 1), ("a -- b\r\n", 2), ("--\r\n", 4)]),
+            (
+                "---\r\na -- b\r\n---- \r\n--\r\n",
+                vec![("", 1), ("a -- b\r\n", 2), ("--\r\n", 4)],
+            ),
             ("\u{feff}a\n---", vec![("a\n", 1), ("", 3)]),
         ] {
             let from = if text.starts_with('\u{feff}') { 3 } else { 0 };
-            let found: Vec<_> = parts(text.as_bytes(), from).into_iter().map(|(range, line)| (&text[range], line)).collect();
+            let found: Vec<_> = parts(text.as_bytes(), from)
+                .into_iter()
+                .map(|(range, line)| (&text[range], line))
+                .collect();
             assert_eq!(found, want);
         }
     }

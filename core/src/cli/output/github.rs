@@ -30,16 +30,32 @@ impl Printer for Github {
                 Severity::Warning => "warning",
                 Severity::Hint => "notice",
             };
-            let _ = write!(out, "::{command} title=callwell ({}),file={},line={}", finding.rule, property(&outcome.origin.file), place.line);
+            let _ = write!(
+                out,
+                "::{command} title=callwell ({}),file={},line={}",
+                finding.rule,
+                property(&outcome.origin.file),
+                place.line
+            );
             // Columns are for annotations of one line: the runner refuses them together with several.
             if place.line == place.end_line {
                 let _ = place.column.map_or(Ok(()), |column| write!(out, ",col={column}"));
-                let _ = place.end_column.map_or(Ok(()), |column| write!(out, ",endLine={},endColumn={column}", place.end_line));
+                let _ = place.end_column.map_or(Ok(()), |column| {
+                    write!(out, ",endLine={},endColumn={column}", place.end_line)
+                });
             } else {
                 let _ = write!(out, ",endLine={}", place.end_line);
             }
-            let quote = if finding.text.is_empty() { String::new() } else { format!(" [\u{201c}{}\u{201d}]", finding.text) };
-            let id = if outcome.origin.verbatim { String::new() } else { format!("{}: ", outcome.id) };
+            let quote = if finding.text.is_empty() {
+                String::new()
+            } else {
+                format!(" [\u{201c}{}\u{201d}]", finding.text)
+            };
+            let id = if outcome.origin.verbatim {
+                String::new()
+            } else {
+                format!("{}: ", outcome.id)
+            };
             let _ = writeln!(out, "::{}", data(&format!("{id}{}{quote}", finding.message)));
         }
         out

@@ -13,7 +13,9 @@ pub struct Human(pub Terminal);
 impl Printer for Human {
     fn draft(&self, outcome: &Outcome) -> String {
         // What could not be read is told on stderr.
-        let (Ok((draft, report)), Some(settings)) = (&outcome.result, &outcome.settings) else { return String::new() };
+        let (Ok((draft, report)), Some(settings)) = (&outcome.result, &outcome.settings) else {
+            return String::new();
+        };
         let mut out = self.head(outcome, report);
         if !report.findings.is_empty() {
             out += &manuscript::draw(&settings.linter, report, &draft.text, self.0);
@@ -31,17 +33,17 @@ impl Printer for Human {
     }
 
     fn close(&self, tally: &Tally) -> String {
-        let count = |number: u64, one: &str, many: &str| match number {
-            1 => format!("1 {one}"),
-            number => format!("{number} {many}"),
-        };
         let drafts = tally.summary.drafts;
         let mut out = format!("{} checked: ", count(drafts, "draft", "drafts"));
-        let counts: Vec<String> = [(Severity::Error, "error", "errors"), (Severity::Warning, "warning", "warnings"), (Severity::Hint, "hint", "hints")]
-            .into_iter()
-            .filter(|(severity, ..)| tally.of(*severity) > 0)
-            .map(|(severity, one, many)| count(tally.of(severity), one, many))
-            .collect();
+        let counts: Vec<String> = [
+            (Severity::Error, "error", "errors"),
+            (Severity::Warning, "warning", "warnings"),
+            (Severity::Hint, "hint", "hints"),
+        ]
+        .into_iter()
+        .filter(|(severity, ..)| tally.of(*severity) > 0)
+        .map(|(severity, one, many)| count(tally.of(severity), one, many))
+        .collect();
         let (found, style) = match (counts.is_empty(), tally.faulted) {
             (true, _) => ("nothing to object to".to_owned(), GREEN),
             (false, faulted) if drafts > 1 => (format!("{} in {faulted} of them", counts.join(", ")), BOLD),
@@ -49,7 +51,11 @@ impl Printer for Human {
         };
         out += &self.0.paint(style, &found);
         if tally.unreadable > 0 {
-            let _ = write!(out, "; {}", self.0.paint(RED, &format!("{} could not be read", tally.unreadable)));
+            let _ = write!(
+                out,
+                "; {}",
+                self.0.paint(RED, &format!("{} could not be read", tally.unreadable))
+            );
         }
         out + "\n"
     }
@@ -58,12 +64,28 @@ impl Printer for Human {
 impl Human {
     fn head(&self, outcome: &Outcome, report: &Report) -> String {
         let terminal = self.0;
-        let score = terminal.paint(band_style(report.score.band), &format!("{:>3} {}", report.score.points, report.score.band.name()));
+        let score = terminal.paint(
+            band_style(report.score.band),
+            &format!("{:>3} {}", report.score.points, report.score.band.name()),
+        );
         let place = format!("{}:{}", tame(&outcome.origin.file), outcome.origin.line);
         let own = tame(&outcome.id);
-        let called = if own.starts_with(&*tame(&outcome.origin.file)) { String::new() } else { format!("  {own}") };
-        let about = format!("{}, {} words, about {} s", report.kind.name(), report.words, report.seconds);
-        format!("{score}  {}{called}  {}\n", terminal.paint(BOLD, &place), terminal.paint(DIM, &about))
+        let called = if own.starts_with(&*tame(&outcome.origin.file)) {
+            String::new()
+        } else {
+            format!("  {own}")
+        };
+        let about = format!(
+            "{}, {}, about {} s",
+            report.kind.name(),
+            count(report.words.into(), "word", "words"),
+            report.seconds
+        );
+        format!(
+            "{score}  {}{called}  {}\n",
+            terminal.paint(BOLD, &place),
+            terminal.paint(DIM, &about)
+        )
     }
 
     /// A paragraph with a name before it.
@@ -74,6 +96,10 @@ impl Human {
         out.push_str(&head);
         out.push_str(body.get(margin..).unwrap_or("\n"));
     }
+}
+
+fn count(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 fn band_style(band: Band) -> Style {

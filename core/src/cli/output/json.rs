@@ -4,7 +4,8 @@
 use super::Printer;
 use crate::cli::pipeline::Outcome;
 use crate::cli::tally::Tally;
-use serde_json::json;
+use crate::error::Place;
+use serde::Serialize;
 
 pub struct Json;
 
@@ -14,7 +15,11 @@ impl Printer for Json {
     }
 
     fn draft(&self, outcome: &Outcome) -> String {
-        outcome.result.as_ref().map(|(_, report)| format!("\n{}", report.to_json())).unwrap_or_default()
+        outcome
+            .result
+            .as_ref()
+            .map(|(_, report)| format!("\n{}", report.to_json()))
+            .unwrap_or_default()
     }
 
     fn separator(&self) -> &'static str {
@@ -33,13 +38,29 @@ impl Printer for Lines {
         match &outcome.result {
             Ok((_, report)) => format!("{}\n", report.to_json()),
             Err(error) => {
-                let mut told = json!({"kind": error.kind(), "message": error.message()});
-                let place = serde_json::to_value(error.place()).unwrap_or_default();
-                if let (Some(told), serde_json::Value::Object(place)) = (told.as_object_mut(), place) {
-                    told.extend(place);
-                }
-                format!("{}\n", json!({"id": outcome.id, "error": told}))
+                let error = Told {
+                    kind: error.kind(),
+                    message: error.message(),
+                    place: error.place(),
+                };
+                let line = serde_json::to_string(&Unread { id: &outcome.id, error });
+                line.unwrap_or_default() + "\n"
             }
         }
     }
+}
+
+/// What stands in the place of a draft that could not be read.
+#[derive(Serialize)]
+struct Unread<'a> {
+    id: &'a str,
+    error: Told<'a>,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    kind: &'a str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: &'a Place,
 }

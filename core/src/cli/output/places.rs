@@ -24,13 +24,28 @@ pub struct Places {
 
 impl Places {
     pub fn new(origin: &Origin, text: &str, report: &Report) -> Places {
-        let mut places = Places { known: BTreeMap::new(), line: origin.line, last_line: origin.line, verbatim: origin.verbatim };
+        let mut places = Places {
+            known: BTreeMap::new(),
+            line: origin.line,
+            last_line: origin.line,
+            verbatim: origin.verbatim,
+        };
         if !origin.verbatim {
             return places;
         }
-        let edits = report.findings.iter().flat_map(|finding| &finding.fixes).flat_map(|fix| &fix.edits);
+        let edits = report
+            .findings
+            .iter()
+            .flat_map(|finding| &finding.fixes)
+            .flat_map(|fix| &fix.edits);
         let mut wanted: Vec<u32> = edits.flat_map(|edit| [edit.start, edit.end]).collect();
-        wanted.extend(report.findings.iter().filter_map(|finding| finding.span).flat_map(|span| [span.start, span.end]));
+        wanted.extend(
+            report
+                .findings
+                .iter()
+                .filter_map(|finding| finding.span)
+                .flat_map(|span| [span.start, span.end]),
+        );
         wanted.sort_unstable();
         wanted.dedup();
         let (mut at, mut line, mut column) = (0, origin.line, 1);
@@ -47,12 +62,22 @@ impl Places {
 
     /// The place of a span; without one, of the whole draft.
     pub fn of(&self, span: Option<Span>) -> Place {
-        let whole = Place { line: self.line, column: None, end_line: self.last_line, end_column: None };
-        let Some(span) = span.filter(|_| self.verbatim) else { return whole };
+        let whole = Place {
+            line: self.line,
+            column: None,
+            end_line: self.last_line,
+            end_column: None,
+        };
+        let Some(span) = span.filter(|_| self.verbatim) else {
+            return whole;
+        };
         match (self.known.get(&span.start), self.known.get(&span.end)) {
-            (Some(&(line, column)), Some(&(end_line, end_column))) => {
-                Place { line, column: Some(column), end_line, end_column: Some(end_column) }
-            }
+            (Some(&(line, column)), Some(&(end_line, end_column))) => Place {
+                line,
+                column: Some(column),
+                end_line,
+                end_column: Some(end_column),
+            },
             _ => whole,
         }
     }

@@ -14,11 +14,15 @@ pub struct Sarif;
 
 impl Printer for Sarif {
     fn open(&self) -> String {
-        format!("{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"columnKind\":\"unicodeCodePoints\",\"results\":[")
+        format!(
+            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"columnKind\":\"unicodeCodePoints\",\"results\":["
+        )
     }
 
     fn draft(&self, outcome: &Outcome) -> String {
-        let Ok((draft, report)) = &outcome.result else { return String::new() };
+        let Ok((draft, report)) = &outcome.result else {
+            return String::new();
+        };
         let places = Places::new(&outcome.origin, &draft.text, report);
         let results: Vec<String> = report
             .findings
@@ -50,7 +54,10 @@ impl Printer for Sarif {
             "executionSuccessful": tally.unreadable == 0,
             "toolExecutionNotifications": notifications,
         });
-        format!("\n],\"tool\":{},\"invocations\":[{invocation}]}}]}}\n", json!({ "driver": driver }))
+        format!(
+            "\n],\"tool\":{},\"invocations\":[{invocation}]}}]}}\n",
+            json!({ "driver": driver })
+        )
     }
 }
 
@@ -111,7 +118,10 @@ fn result(outcome: &Outcome, places: &Places, finding: &Finding) -> Value {
 }
 
 fn replacement(places: &Places, edit: &Edit) -> Value {
-    let deleted = region(places.of(Some(Span { start: edit.start, end: edit.end })));
+    let deleted = region(places.of(Some(Span {
+        start: edit.start,
+        end: edit.end,
+    })));
     json!({"deletedRegion": deleted, "insertedContent": {"text": edit.text}})
 }
 
@@ -145,7 +155,23 @@ fn uri(path: &str) -> String {
     let mut uri = String::with_capacity(path.len());
     for byte in path.trim_start_matches("./").bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'!' | b'$' | b'&' | b'(' | b')' | b'+' | b',' | b'=' | b'@' => {
+            b'a'..=b'z'
+            | b'A'..=b'Z'
+            | b'0'..=b'9'
+            | b'-'
+            | b'.'
+            | b'_'
+            | b'~'
+            | b'/'
+            | b'!'
+            | b'$'
+            | b'&'
+            | b'('
+            | b')'
+            | b'+'
+            | b','
+            | b'='
+            | b'@' => {
                 uri.push(char::from(byte));
             }
             b'\\' if cfg!(windows) => uri.push('/'),

@@ -17,13 +17,27 @@ pub fn table(tally: &Tally, terminal: Terminal) -> String {
         if counts.is_empty() {
             continue;
         }
-        let head = format!("{}  {:>7}  {:>7}  {:>7}  {:>6}", pad(title, wide), "count", "drafts", "files", "share");
+        let head = format!(
+            "{}  {:>7}  {:>7}  {:>7}  {:>6}",
+            pad(title, wide),
+            "count",
+            "drafts",
+            "files",
+            "share"
+        );
         let _ = writeln!(out, "{}", terminal.paint(BOLD, &head));
         let mut rows: Vec<(&Arc<str>, &Count)> = counts.iter().collect();
         rows.sort_by(|a, b| (b.1.drafts, b.1.count, a.0).cmp(&(a.1.drafts, a.1.count, b.0)));
         for (name, count) in rows {
             let share = 100.0 * count.drafts as f64 / summary.drafts.max(1) as f64;
-            let _ = writeln!(out, "{}  {:>7}  {:>7}  {:>7}  {share:>5.1}%", pad(name, wide), count.count, count.drafts, files(name));
+            let _ = writeln!(
+                out,
+                "{}  {:>7}  {:>7}  {:>7}  {share:>5.1}%",
+                pad(name, wide),
+                count.count,
+                count.drafts,
+                files(name)
+            );
         }
         out.push('\n');
     }
