@@ -1,5 +1,7 @@
 //! The engine: every table that checking needs, made once and shared by all linters that use the same rules.
 
+use crate::claim::nature::NatureWords;
+use crate::claim::words::TimeWords;
 use crate::error::{Error, ErrorKind};
 use crate::judge::excuse::Words;
 use crate::model::Model;
@@ -22,8 +24,12 @@ pub(crate) struct Engine {
     pub vocabulary: Vocabulary,
     pub marks: Marks,
     pub words: Words,
+    pub time_words: TimeWords,
+    pub nature_words: NatureWords,
     pub model: Model,
     pub scoring: Scoring,
+    /// The words of the program by number, for the project's own tools.
+    pub known_words: Vec<String>,
     by_name: HashMap<String, u16>,
 }
 
@@ -53,6 +59,8 @@ impl Engine {
         for (short, long) in &program.contractions {
             vocabulary.contract(short, long);
         }
+        let time_words = TimeWords::new(&mut vocabulary);
+        let nature_words = NatureWords::new(&mut vocabulary);
         let marks = Marks::new(&mut vocabulary);
         let scanner = Scanner::new(&program);
         let words = Words::new(&vocabulary, &scanner);
@@ -65,8 +73,11 @@ impl Engine {
             vocabulary,
             marks,
             words,
+            time_words,
+            nature_words,
             model,
             scoring,
+            known_words: program.words,
             rules: program.rules,
         }
     }

@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+mod claim;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;

@@ -5,7 +5,7 @@ use crate::draft::Draft;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind};
 use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge};
-use crate::report::{Finding, Report, Span, Strength};
+use crate::report::{Advice, Claim, Finding, Report, Span, Strength};
 use crate::rules::file::{RuleFile, RuleKind, Severity};
 use crate::rules::load::{self, LoadError};
 use crate::scan::Hit;
@@ -216,7 +216,8 @@ impl Linter {
         let engine = &*self.engine;
         let text = draft.text.as_str();
         let view = View::new(text, &engine.vocabulary, &engine.marks);
-        let mut advice = Vec::new();
+        let mut advice = crate::claim::advice::from_log(context);
+        let mut claims = Vec::new();
         let mut candidates: Vec<Candidate> = Vec::new();
         if crate::language::is_english(&view, text) {
             let mut hits: Vec<Hit> = Vec::with_capacity(32);
@@ -236,19 +237,21 @@ impl Linter {
                     end: hit.end,
                     severity: find.severity.or(rule.severity).unwrap_or(Severity::Warning),
                     witness: Witness::Rules,
+                    claim: None,
                 });
             }
             let _ = self.options.no_model;
             merge::merge(&mut candidates, &view);
             conditions::apply(&mut candidates, &engine.rules, context);
             absence::add(&mut candidates, &engine.rules, &view, draft.kind, text);
+            claims = crate::claim::apply::apply(&mut candidates, engine, context, text, &view);
         } else {
             advice.push(crate::language::advice());
         }
-        self.report(draft, context, &view, candidates, advice)
+        self.report(draft, context, &view, candidates, claims, advice)
     }
 
-    fn report(&self, draft: &Draft, context: &Context, view: &View, mut candidates: Vec<Candidate>, advice: Vec<crate::report::Advice>) -> Report {
+    fn report(&self, draft: &Draft, context: &Context, view: &View, mut candidates: Vec<Candidate>, claims: Vec<Claim>, advice: Vec<Advice>) -> Report {
         let engine = &*self.engine;
         let options = &*self.options;
         candidates.retain(|candidate| {
@@ -271,15 +274,17 @@ impl Linter {
             });
             let words = span.map_or(String::new(), |span| draft.text[span.start as usize..span.end as usize].to_owned());
             if rule.kind == RuleKind::Mistake {
-                items.push(Item { name: engine.names[index].clone(), points: rule.points, severity: Some(candidate.severity) });
+                let verdict = candidate.claim.and_then(|(_, standing)| rule.verdicts.get(standing.name()));
+                let points = verdict.map_or(rule.points, |verdict| verdict.points);
+                items.push(Item { name: engine.names[index].clone(), points, severity: Some(candidate.severity) });
                 findings.push(Finding {
                     rule: engine.names[index].clone(),
                     severity: candidate.severity,
                     span,
                     text: words,
-                    message: engine.messages[index].clone(),
+                    message: verdict.map_or_else(|| engine.messages[index].clone(), |verdict| verdict.message.as_str().into()),
                     weighed: Vec::new(),
-                    claim: None,
+                    claim: candidate.claim.map(|claim| claim.0),
                     fixes: Vec::new(),
                 });
             } else {
@@ -299,7 +304,7 @@ impl Linter {
             score: score::score(&engine.scoring, &items, &good),
             findings,
             strengths,
-            claims: Vec::new(),
+            claims,
             advice,
             rewrites: Vec::new(),
         }

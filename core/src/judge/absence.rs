@@ -41,6 +41,7 @@ pub fn add(candidates: &mut Vec<Candidate>, rules: &[RuleFile], view: &View, kin
                 end: 0,
                 severity: rule.severity.unwrap_or(Severity::Warning),
                 witness: Witness::Draft,
+                claim: None,
             });
         }
     }

@@ -37,4 +37,28 @@ pub struct Candidate {
     pub severity: Severity,
     /// Who speaks for it.
     pub witness: Witness,
+    /// For a claim about the past: its index and what became of it.
+    pub claim: Option<(u32, Standing)>,
+}
+
+/// How a claim about the past stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The log doesn't bear it out.
+    Contradicted,
+    /// There is no log for it.
+    Unverified,
+    /// There is no log for it, but it recalls something specific.
+    Specific,
+}
+
+impl Standing {
+    /// The name that rule files know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Contradicted => "contradicted",
+            Standing::Unverified => "unverified",
+            Standing::Specific => "specific",
+        }
+    }
 }

@@ -60,12 +60,12 @@ impl Compiler {
                     .map_err(|error| Problem { owner: name.clone(), text: entry.clone(), at: error.at, message: error.message })?;
                 let problem = |message: String| Problem { owner: name.clone(), text: entry.clone(), at: 0, message };
                 let steps = compiler.steps(&nodes).map_err(&problem)?;
-                if !matches!(steps.first(), Some(Step { op: Op::Word(_) | Op::Class(_), optional: false })) {
-                    return Err(problem(format!("`{entry}`: an entry of a class begins with a word or a class that must be there")));
+                if !steps.iter().any(|step| !step.optional && matches!(step.op, Op::Word(_) | Op::Class(_))) {
+                    return Err(problem(format!("`{entry}`: an entry of a class needs a word or a class that must be there")));
                 }
                 let class = &mut compiler.program.classes[usize::from(compiler.named[name])];
                 match steps[..] {
-                    [Step { op: Op::Word(word), .. }] => class.words.push(word),
+                    [Step { op: Op::Word(word), optional: false }] => class.words.push(word),
                     _ => class.sequences.push(steps),
                 }
             }

@@ -49,8 +49,10 @@ fn soften(view: &mut View, marks: &Marks, range: std::ops::Range<usize>) {
             continue;
         }
         let cue = marks.cues.contains(&word);
-        let subject = marks.subjects.contains(&word) && before != 0 && !marks.binders.contains(&before)
-            || marks.subjects.contains(&word) && before == 0;
+        let free = before == 0 || !marks.binders.contains(&before);
+        // "I" is always a subject; "you", "it", "that" may be what is spoken of, unless a verb follows.
+        let verb = |at: usize| at < range.end && marks.verbs.contains(&view.tokens[at].word);
+        let subject = free && (marks.subjects.contains(&word) || marks.either.contains(&word) && verb(at + 1));
         if cue || subject {
             view.tokens[at].gap = Gap::Soft;
             last = at;

@@ -52,6 +52,20 @@ pub fn fold(c: char) -> Folded {
     }
 }
 
+/// A word, folded.
+pub fn word(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match fold(c) {
+            Folded::One(a) => out.push(char::from(a)),
+            Folded::Two(a, b) => out.extend([char::from(a), char::from(b)]),
+            Folded::Letter(c) => out.extend(c.to_lowercase()),
+            Folded::Symbol | Folded::Nothing => {}
+        }
+    }
+    out
+}
+
 /// The ASCII letter under a Latin letter with a mark.
 fn latin_base(c: char) -> Option<u8> {
     const TABLE: [(&str, u8); 24] = [

@@ -10,6 +10,8 @@ pub mod placeholder;
 pub mod speaker;
 pub mod token;
 pub mod tokenize;
+#[cfg(test)]
+mod tests;
 pub mod vocabulary;
 
 pub use token::{Gap, Shape, Token};
@@ -29,6 +31,8 @@ pub struct Marks {
     you_know_stop: Vec<u16>,
     cues: Vec<u16>,
     subjects: Vec<u16>,
+    either: Vec<u16>,
+    verbs: Vec<u16>,
     binders: Vec<u16>,
     waits: Vec<u16>,
     doubles: Vec<u16>,
@@ -134,7 +138,12 @@ impl Marks {
                  do did don't as let would must may might not",
             ),
             cues: list("so and but because anyway okay ok alright then plus now"),
-            subjects: list("i we you they he she it this that there"),
+            subjects: list("i we they he she"),
+            either: list("you it this that there"),
+            verbs: list(
+                "am are is was were have has had will would can could should may might do does did said asked told wanted \
+                 mentioned need want know get got",
+            ),
             binders: list(
                 "that if when what how why where who which whether than as so and but or because since while until \
                  before after of to for with from at by on in about into like do does did is are was were am be been \

@@ -41,7 +41,7 @@ pub fn bracketed(text: &str, at: usize) -> Option<(usize, Shape)> {
     if (open == "%" || open == "<") && !content.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | '/' | '\'')) {
         return None;
     }
-    if open == "%" && (content.contains(' ') || content.starts_with(|c: char| c.is_ascii_digit())) {
+    if open == "%" && content.contains(' ') || (open == "%" || open == "<") && content.starts_with(|c: char| c.is_ascii_digit() || c == ' ') {
         return None;
     }
     Some((inner + length + close.len(), kind(content)))

@@ -1,0 +1,66 @@
+//! From candidates to claims and back: which findings the verdicts leave.
+
+use super::{SOURCES, judge};
+use crate::context::Context;
+use crate::engine::Engine;
+use crate::judge::{Candidate, Standing};
+use crate::report::{Claim, ClaimKind, ClaimVerdict};
+use crate::rules::file::Severity;
+use crate::view::View;
+
+/// Tokens between a claim and the recalled matter that makes it specific.
+const NEAR: u32 = 14;
+
+/// Judges every claim among the candidates and leaves those that are findings.
+pub fn apply(candidates: &mut Vec<Candidate>, engine: &Engine, context: &Context, text: &str, view: &View) -> Vec<Claim> {
+    let kind_of = |rule: u16| SOURCES.iter().find(|(name, _)| engine.rules[usize::from(rule)].id == *name).map(|source| source.1);
+    let mut places: Vec<(ClaimKind, usize, usize, usize)> = candidates
+        .iter()
+        .enumerate()
+        .filter_map(|(index, candidate)| Some((kind_of(candidate.rule)?, candidate.start as usize, candidate.end as usize, index)))
+        .collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    places.sort_by_key(|place| (place.1, place.2));
+    let found: Vec<(ClaimKind, usize, usize)> = places.iter().map(|place| (place.0, place.1, place.2)).collect();
+    let claims = judge(&found, text, view, &engine.time_words, &engine.nature_words, context);
+    let recalls: Vec<u32> = engine
+        .rule("recalls-interest")
+        .map(|rule| candidates.iter().filter(|candidate| candidate.rule == rule).map(|candidate| candidate.start).collect())
+        .unwrap_or_default();
+    let contact = engine.rule(SOURCES[0].0);
+    let mut dropped = Vec::new();
+    for (number, &(kind, start, end, index)) in places.iter().enumerate() {
+        let one_way = matches!(kind, ClaimKind::Message | ClaimKind::Sent);
+        let specific = recalls.iter().any(|&at| at + NEAR >= start as u32 && at <= end as u32 + NEAR);
+        let standing = match claims[number].verdict {
+            ClaimVerdict::Supported => None,
+            ClaimVerdict::Contradicted => Some(Standing::Contradicted),
+            ClaimVerdict::Unverified if one_way => None,
+            ClaimVerdict::Unverified if specific => Some(Standing::Specific),
+            ClaimVerdict::Unverified => Some(Standing::Unverified),
+        };
+        let Some(standing) = standing else {
+            dropped.push(index);
+            continue;
+        };
+        let candidate = &mut candidates[index];
+        // One-way claims are reported by the rule about contact.
+        if let (true, Some(contact)) = (one_way, contact) {
+            candidate.rule = contact;
+        }
+        candidate.claim = Some((number as u32, standing));
+        if let Some(verdict) = engine.rules[usize::from(candidate.rule)].verdicts.get(standing.name()) {
+            candidate.severity = verdict.severity;
+        } else if standing == Standing::Contradicted {
+            candidate.severity = Severity::Error;
+        }
+    }
+    let mut index = 0;
+    candidates.retain(|_| {
+        index += 1;
+        !dropped.contains(&(index - 1))
+    });
+    claims
+}

@@ -1,0 +1,1 @@
+//! What the log does bear out, in words the caller could say.
