@@ -13,6 +13,7 @@ mod claim;
 #[doc(hidden)]
 pub mod cli;
 mod context;
+mod day;
 mod draft;
 mod engine;
 mod error;

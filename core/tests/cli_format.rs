@@ -86,7 +86,9 @@ fn github_names_lines_and_columns() {
 
 #[test]
 fn sarif_fits_its_schema() {
-    let schema: Value = serde_json::from_str(include_str!("../../fixtures/schemas/sarif-2.1.0.json")).unwrap();
+    // A pattern in the published schema has a bracket too many, which only lax readers of patterns overlook.
+    let schema = include_str!("../../fixtures/schemas/sarif-2.1.0.json").replace("{2}]?$", "{2}\\\\]?$");
+    let schema: Value = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let folder = drafts();
     folder.write("odd name %ü.txt", "the quarble");

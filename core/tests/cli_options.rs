@@ -52,7 +52,7 @@ fn wrong_options_name_place_value_and_what_was_expected() {
         "few.toml",
         RULES.replacen("    { text = \"A snorf.\", finds = \"snorf\" },\n", "", 1),
     );
-    folder.write("failing.toml", RULES.replacen("A snorf.", "A lamp.", 1));
+    folder.write("failing.toml", RULES.replacen("good = [{ text = \"A lamp.\" }", "good = [{ text = \"Oh, snorf.\" }", 1));
     for (args, parts) in [
         (
             &["--select", "own-eror", "a.txt"][..],
@@ -71,13 +71,13 @@ fn wrong_options_name_place_value_and_what_was_expected() {
             &["--context", "none.json", "a.txt"],
             &["none.json: cannot be read: no such file"],
         ),
-        (&["--rules", "pattern.toml", "a.txt"], &["pattern.toml:", "snorf ("]),
+        (&["--rules", "pattern.toml", "a.txt"], &["pattern.toml:30:", "`(` without a `)`"]),
         (&["--rules", "class.toml", "a.txt"], &["class.toml:", "snarfs"]),
         (&["--rules", "examples.toml", "a.txt"], &["examples.toml:", "worse"]),
         (&["--rules", "few.toml", "a.txt"], &["few.toml:", "three"]),
         (
             &["--rules", "failing.toml", "a.txt"],
-            &["failing.toml:", "own-hint", "A lamp."],
+            &["failing.toml:", "`own-hint` must be silent", "Oh, snorf."],
         ),
         (&["--columns", "txt=Body", "a.txt"], &["`txt`", "id, kind, text"]),
     ] {

@@ -101,6 +101,9 @@ impl Feed {
             if let Some(raw) = self.next_in_folder(bytes) {
                 return Some(raw);
             }
+            if self.open.is_some() {
+                continue;
+            }
             if let Some(path) = self.waiting.pop_front() {
                 if path.is_dir() {
                     let walk = WalkDir::new(&path).sort_by_file_name().into_iter();
@@ -108,7 +111,7 @@ impl Feed {
                 } else if let Some(raw) = self.start(&path, bytes) {
                     return Some(raw);
                 }
-            } else if self.folder.is_none() && self.open.is_none() {
+            } else {
                 return None;
             }
         }
