@@ -17,7 +17,13 @@ pub struct Words {
 impl Words {
     /// Looks them up.
     pub fn new(vocabulary: &crate::view::Vocabulary, scanner: &Scanner) -> Words {
-        let list = |words: &str| words.split_whitespace().map(|word| vocabulary.find(word)).filter(|&word| word != 0).collect();
+        let list = |words: &str| {
+            words
+                .split_whitespace()
+                .map(|word| vocabulary.find(word))
+                .filter(|&word| word != 0)
+                .collect()
+        };
         Words {
             negators: list("not never without nobody neither nor cannot hardly"),
             not_negating: list("only just sure if whether know think believe mind wait"),
@@ -51,7 +57,9 @@ pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], wo
 
 fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scanner) -> bool {
     let excuse = scanner.phrase(other.phrase);
-    let Purpose::Excuse(scope, find) = excuse.purpose else { return false };
+    let Purpose::Excuse(scope, find) = excuse.purpose else {
+        return false;
+    };
     if excuse.rule != phrase.rule || find.is_some_and(|find| find != phrase.find) {
         return false;
     }
@@ -66,7 +74,11 @@ fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scann
                 return false;
             }
             // In a transcript a "sentence" may be the whole draft: an excuse must stay near.
-            let far = if other.start >= hit.end { other.start - hit.end } else { hit.start.saturating_sub(other.end) };
+            let far = if other.start >= hit.end {
+                other.start - hit.end
+            } else {
+                hit.start.saturating_sub(other.end)
+            };
             far <= 24
         }
         Scope::Draft => true,
@@ -108,7 +120,8 @@ fn negated(hit: &Hit, view: &View, words: &Words) -> bool {
         }
         let next = view.tokens[at + 1].word;
         let before = at.checked_sub(2).map(|at| view.tokens[at].word);
-        let asks = before.is_some_and(|word| word != 0 && words.questions.contains(&word)) && view.questions[view.sentence_of[at] as usize];
+        let asks = before.is_some_and(|word| word != 0 && words.questions.contains(&word))
+            && view.questions[view.sentence_of[at] as usize];
         !words.not_negating.contains(&next) && !asks
     })
 }
@@ -118,5 +131,9 @@ fn reported(hit: &Hit, view: &View, scanner: &Scanner, words: &Words) -> bool {
     let Some(class) = words.reporters else { return false };
     let sentence = view.sentence(view.sentence_of[hit.start as usize] as usize);
     let low = sentence.start.max((hit.start as usize).saturating_sub(8));
-    (low..hit.start as usize).any(|at| scanner.class_at(view, class, at).is_some_and(|end| end <= hit.start as usize))
+    (low..hit.start as usize).any(|at| {
+        scanner
+            .class_at(view, class, at)
+            .is_some_and(|end| end <= hit.start as usize)
+    })
 }

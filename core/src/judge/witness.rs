@@ -9,6 +9,7 @@ use super::{Candidate, Witness};
 use crate::engine::Engine;
 use crate::model::Unit;
 use crate::rules::file::Severity;
+use std::ops::Range;
 
 /// Hears the model on the candidates of the rules; returns how far it is from speaking for each rule.
 pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) -> Margins {
@@ -26,23 +27,56 @@ pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) ->
         });
         let mut sure: Vec<&Unit> = units.iter().filter(|unit| unit.sums[label] > alone).collect();
         sure.sort_by_key(|unit| (-unit.sums[label], unit.tokens.start));
-        let severity = engine.rules[usize::from(rule)].severity.unwrap_or(Severity::Warning).lower();
+        let claims = crate::claim::SOURCES
+            .iter()
+            .any(|(name, _)| engine.rules[usize::from(rule)].id == *name);
+        let severity = engine.rules[usize::from(rule)]
+            .severity
+            .unwrap_or(Severity::Warning)
+            .lower();
         for unit in sure {
-            if candidates.iter().any(|candidate| candidate.rule == rule && overlaps(candidate, unit)) {
+            if candidates
+                .iter()
+                .any(|candidate| candidate.rule == rule && overlaps(candidate, unit))
+            {
                 continue;
             }
+            let tokens = narrow(unit, units, label, alone, claims);
             candidates.push(Candidate {
                 rule,
                 find: u16::MAX,
-                start: unit.tokens.start,
-                end: unit.tokens.end,
+                start: tokens.start,
+                end: tokens.end,
                 severity,
-                witness: Witness::Model,
+                witness: if claims && unit.sums[label] <= model.sure[label] {
+                    Witness::Guess
+                } else {
+                    Witness::Model
+                },
                 claim: None,
             });
         }
     }
     margins
+}
+
+/// The words of a unit to be shown: of a pair of clauses only the one, where it is guilty by itself. A claim about the
+/// past is one clause always, so that it is held against its own time.
+fn narrow(unit: &Unit, units: &[Unit], label: usize, level: i32, always: bool) -> Range<u32> {
+    let part = |other: &&Unit| {
+        let (inner, outer) = (&other.tokens, &unit.tokens);
+        inner != outer
+            && (inner.start == outer.start && inner.end < outer.end
+                || inner.end == outer.end && inner.start > outer.start)
+    };
+    let best = units
+        .iter()
+        .filter(part)
+        .max_by_key(|other| (other.sums[label], std::cmp::Reverse(other.tokens.start)));
+    match best {
+        Some(best) if always || best.sums[label] > level => best.tokens.clone(),
+        _ => unit.tokens.clone(),
+    }
 }
 
 /// Whether a candidate and a unit share words.

@@ -65,7 +65,12 @@ impl Vocabulary {
     /// An empty vocabulary with room for so many words.
     pub fn with_capacity(words: usize) -> Self {
         let size = (words.max(8) * 2).next_power_of_two();
-        Vocabulary { slots: vec![(0, Entry::default()); size], used: 0, expansions: Vec::new(), next_word: 1 }
+        Vocabulary {
+            slots: vec![(0, Entry::default()); size],
+            used: 0,
+            expansions: Vec::new(),
+            next_word: 1,
+        }
     }
 
     #[inline]
