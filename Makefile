@@ -22,7 +22,7 @@ test: test-rust
 	@for part in $(wildcard py/Makefile wasm/Makefile); do $(MAKE) -C $$(dirname $$part) test || exit 1; done
 
 test-rust:
-	$(CARGO) test --release --features cli
+	$(CARGO) test --features cli
 
 # Trains the model from the fixtures and writes core/rules/weights.bin: the same input gives the same bytes.
 train: $(TRAIN)

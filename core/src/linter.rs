@@ -335,7 +335,7 @@ impl Linter {
                     .get(usize::from(candidate.rule))
                     .copied()
                     .unwrap_or(true)
-                && !view.allowed.iter().any(|name| *name == rule.id)
+                && !view.allowed.contains(&rule.id)
                 && (rule.kind != RuleKind::Mistake
                     || options.min_severity.is_none_or(|least| candidate.severity >= least))
         });

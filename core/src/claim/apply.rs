@@ -88,10 +88,12 @@ pub fn apply(
             candidate.severity = Severity::Error;
         }
     }
+    let mut goes = vec![false; candidates.len()];
+    dropped.into_iter().for_each(|index| goes[index] = true);
     let mut index = 0;
     candidates.retain(|_| {
         index += 1;
-        !dropped.contains(&(index - 1))
+        !goes[index - 1]
     });
     claims
 }

@@ -67,7 +67,6 @@ pub fn feast(feast: Feast, year: i16) -> Option<Date> {
         Feast::Christmas => date(year, 12, 25),
         Feast::NewYear => date(year, 1, 1),
         Feast::Halloween => date(year, 10, 31),
-        Feast::Independence => date(year, 7, 4),
         Feast::Easter => easter(year),
         Feast::Thanksgiving => {
             let first = date(year, 11, 1);
@@ -75,10 +74,6 @@ pub fn feast(feast: Feast, year: i16) -> Option<Date> {
                 first,
                 (3 - i32::from(first.weekday().to_monday_zero_offset())).rem_euclid(7) + 21,
             )
-        }
-        Feast::LaborDay => {
-            let first = date(year, 9, 1);
-            plus(first, (7 - i32::from(first.weekday().to_monday_zero_offset())) % 7)
         }
         Feast::Passover | Feast::Eid => {
             // The first day of Passover; the day of Eid al-Fitr, give or take the sighting of the moon.
@@ -148,8 +143,6 @@ mod tests {
             (Feast::Easter, 2026, date(2026, 4, 5)),
             (Feast::Thanksgiving, 2025, date(2025, 11, 27)),
             (Feast::Thanksgiving, 2026, date(2026, 11, 26)),
-            (Feast::LaborDay, 2025, date(2025, 9, 1)),
-            (Feast::LaborDay, 2026, date(2026, 9, 7)),
         ] {
             assert_eq!(feast(known, year), Some(want), "{known:?} {year}");
         }

@@ -36,14 +36,10 @@ pub enum Feast {
     Diwali,
     /// 31 October.
     Halloween,
-    /// The first Monday of September.
-    LaborDay,
     /// The first day of Passover.
     Passover,
     /// Eid al-Fitr.
     Eid,
-    /// 4 July.
-    Independence,
 }
 
 /// What a word means to the reader of times.
@@ -122,7 +118,6 @@ pub enum Key {
     Same,
     First,
     Previous,
-    Nearly,
     Now,
     Some,
     Only,

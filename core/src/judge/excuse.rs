@@ -33,8 +33,29 @@ impl Words {
     }
 }
 
-/// Drops what is excused.
+/// Tokens around a hit within which an excuse can matter, but for those that hold for the whole draft.
+const REACH: u32 = 96;
+
+/// Drops what is excused. Hits come in the order of their first tokens.
 pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], words: &Words) -> Vec<Hit> {
+    // Excuses by rule, in the order of their first tokens.
+    let mut excusing: Vec<Vec<&Hit>> = vec![Vec::new(); rules.len()];
+    let mut anywhere: Vec<&Hit> = Vec::new();
+    for hit in hits {
+        let phrase = scanner.phrase(hit.phrase);
+        match phrase.purpose {
+            Purpose::Excuse(Scope::Draft, _) => {
+                let same = |known: &&Hit| {
+                    scanner.phrase(known.phrase).rule == phrase.rule && scanner.phrase(known.phrase).find == phrase.find
+                };
+                if !anywhere.iter().any(same) {
+                    anywhere.push(hit);
+                }
+            }
+            Purpose::Excuse(..) => excusing[usize::from(phrase.rule)].push(hit),
+            Purpose::Find => {}
+        }
+    }
     let mut kept = Vec::new();
     for hit in hits {
         let phrase = scanner.phrase(hit.phrase);
@@ -42,7 +63,12 @@ pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], wo
             continue;
         }
         let find = &rules[usize::from(phrase.rule)].find[usize::from(phrase.find)];
-        let excused = hits.iter().any(|other| excuses(other, hit, phrase, view, scanner));
+        let own = &excusing[usize::from(phrase.rule)];
+        let first = own.partition_point(|other| other.start + REACH < hit.start);
+        let near = own[first..].iter().take_while(|other| other.start < hit.end + REACH);
+        let excused = near
+            .chain(&anywhere)
+            .any(|other| excuses(other, hit, phrase, view, scanner));
         if excused
             || find.quoted == Treat::Drop && quoted(hit, view)
             || find.negated == Treat::Drop && negated(hit, view, words)
@@ -88,7 +114,8 @@ fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scann
 /// The first token of the clause that a token stands in.
 pub fn clause_start(view: &View, at: u32) -> u32 {
     let mut at = at as usize;
-    while at > 0 && view.tokens[at].gap == Gap::None {
+    let low = at.saturating_sub(REACH as usize);
+    while at > low && view.tokens[at].gap == Gap::None {
         at -= 1;
     }
     at as u32
@@ -97,7 +124,8 @@ pub fn clause_start(view: &View, at: u32) -> u32 {
 /// The token after the clause that a run ends in.
 pub fn clause_end(view: &View, end: u32) -> u32 {
     let mut at = end as usize;
-    while at < view.tokens.len() && view.tokens[at].gap == Gap::None {
+    let high = view.tokens.len().min(at + REACH as usize);
+    while at < high && view.tokens[at].gap == Gap::None {
         at += 1;
     }
     at as u32

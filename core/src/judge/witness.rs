@@ -21,10 +21,16 @@ pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) ->
         }
         let (together, alone) = (model.thresholds[label], model.alone[label]);
         margins[usize::from(rule)] = units.iter().map(|unit| unit.sums[label] - together).max();
-        let guilty = |unit: &&Unit| unit.sums[label] > together;
-        candidates.retain(|candidate| {
-            candidate.rule != rule || units.iter().filter(guilty).any(|unit| overlaps(candidate, unit))
-        });
+        // The tokens of guilty units, and those that a candidate of the rule covers.
+        let mut guilty = Cover::default();
+        for unit in units.iter().filter(|unit| unit.sums[label] > together) {
+            guilty.add(&unit.tokens);
+        }
+        candidates.retain(|candidate| candidate.rule != rule || guilty.touches(&(candidate.start..candidate.end)));
+        let mut covered = Cover::default();
+        for candidate in candidates.iter().filter(|candidate| candidate.rule == rule) {
+            covered.add(&(candidate.start..candidate.end));
+        }
         let mut sure: Vec<&Unit> = units.iter().filter(|unit| unit.sums[label] > alone).collect();
         sure.sort_by_key(|unit| (-unit.sums[label], unit.tokens.start));
         let claims = crate::claim::SOURCES
@@ -35,13 +41,11 @@ pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) ->
             .unwrap_or(Severity::Warning)
             .lower();
         for unit in sure {
-            if candidates
-                .iter()
-                .any(|candidate| candidate.rule == rule && overlaps(candidate, unit))
-            {
+            if covered.touches(&unit.tokens) {
                 continue;
             }
             let tokens = narrow(unit, units, label, alone, claims);
+            covered.add(&tokens);
             candidates.push(Candidate {
                 rule,
                 find: u16::MAX,
@@ -79,7 +83,20 @@ fn narrow(unit: &Unit, units: &[Unit], label: usize, level: i32, always: bool) -
     }
 }
 
-/// Whether a candidate and a unit share words.
-fn overlaps(candidate: &Candidate, unit: &Unit) -> bool {
-    candidate.start < unit.tokens.end && unit.tokens.start < candidate.end
+/// Tokens that something covers.
+#[derive(Default)]
+struct Cover(Vec<bool>);
+
+impl Cover {
+    fn add(&mut self, tokens: &Range<u32>) {
+        if self.0.len() < tokens.end as usize {
+            self.0.resize(tokens.end as usize, false);
+        }
+        self.0[tokens.start as usize..tokens.end as usize].fill(true);
+    }
+
+    fn touches(&self, tokens: &Range<u32>) -> bool {
+        let end = self.0.len().min(tokens.end as usize);
+        (tokens.start as usize) < end && self.0[tokens.start as usize..end].contains(&true)
+    }
 }

@@ -16,6 +16,9 @@ use std::ops::Range;
 /// Labels that a model may have.
 pub const MOST_LABELS: usize = 24;
 
+/// Words of the longest hit that is looked for around a unit.
+const LONGEST_HIT: u32 = 64;
+
 /// A sum of weights, by label.
 pub type Sums = [i32; MOST_LABELS];
 
@@ -245,8 +248,12 @@ impl Model {
                 );
                 self.add(self.position[(tokens.start / 12).min(3) as usize], &mut sums);
                 self.add(self.from_end[((total - tokens.end) / 12).min(3) as usize], &mut sums);
-                // A rule that speaks several times in a unit is one feature.
-                for (at, hit) in hits.iter().enumerate() {
+                // A rule that speaks several times in a unit is one feature. Hits come in the order of their first
+                // tokens, and none is longer than a unit may reach.
+                let first = hits.partition_point(|hit| hit.start + LONGEST_HIT < tokens.start);
+                let near = &hits[first..];
+                let near = &near[..near.partition_point(|hit| hit.start < tokens.end)];
+                for (at, hit) in near.iter().enumerate() {
                     if !lies_in(hit, &tokens) {
                         continue;
                     }
@@ -255,7 +262,7 @@ impl Model {
                     let again = |other: &Hit| {
                         scanner.phrase(other.phrase).rule == rule && weak(other) == is_weak && lies_in(other, &tokens)
                     };
-                    if hits[..at].iter().any(again) {
+                    if near[..at].iter().any(again) {
                         continue;
                     }
                     let (row, weak_row) = self.rules[usize::from(rule)];

@@ -145,14 +145,4 @@ impl Vocabulary {
         let index = self.expansions.len() as u16;
         self.entry(word).expansion = index;
     }
-
-    /// How many words have a number.
-    pub fn len(&self) -> usize {
-        usize::from(self.next_word) - 1
-    }
-
-    /// Whether no word has a number.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
