@@ -101,7 +101,7 @@ fn quit(message: &str) -> ! {
     std::process::exit(2)
 }
 
-fn found<'r>(report: &'r Report, name: &str) -> Vec<Option<(usize, usize)>> {
+fn found(report: &Report, name: &str) -> Vec<Option<(usize, usize)>> {
     let span = |span: Option<callwell::Span>| span.map(|span| (span.start as usize, span.end as usize));
     let findings = report
         .findings

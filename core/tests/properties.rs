@@ -43,10 +43,8 @@ fn holds(text: &str, report: &Report) {
         .map(|finding| finding.span.map(|span| span.start))
         .collect();
     assert!(places.is_sorted(), "{places:?}");
-    assert_eq!(
-        report.words as usize,
-        text.split_whitespace().count().max(report.words as usize)
-    );
+    // Comments to callwell and other speakers' turns are nobody's words.
+    assert!(report.words as usize <= text.split_whitespace().count());
     for unit in [Unit::Char, Unit::Utf16] {
         let mut other = report.clone();
         other.convert(text, unit).unwrap();
@@ -111,7 +109,7 @@ fn babble() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text(text in any::<String>()) {

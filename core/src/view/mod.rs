@@ -86,6 +86,7 @@ impl View {
         self.fillers = 0;
         self.foreign_letters = (0, 0);
         for range in speaker::turns(text, &mut self.allowed) {
+            self.words += text[range.clone()].split_whitespace().count() as u32;
             tokenize::tokenize(self, text, range, vocabulary, marks);
         }
         clause::finish(self, marks);

@@ -47,7 +47,6 @@ impl Cutter<'_> {
     fn walk(&mut self, range: Range<usize>) {
         let bytes = self.text.as_bytes();
         let mut at = range.start;
-        let mut in_word = false;
         while at < range.end {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric() || byte >= 0x80 {
@@ -61,35 +60,30 @@ impl Cutter<'_> {
                         _ => {
                             let end = at + c.len_utf8();
                             match folded {
-                                Folded::One(b' ') => in_word = false,
+                                Folded::One(b' ') => {}
                                 Folded::Nothing => {}
                                 Folded::One(b) => {
-                                    self.count(&mut in_word);
                                     self.punctuation(b, at, end, range.end);
                                 }
                                 Folded::Two(b'.', _) => {
-                                    self.count(&mut in_word);
                                     self.dots(at, end);
                                 }
                                 Folded::Two(..) => {
-                                    self.count(&mut in_word);
                                     self.part(Gap::Clause);
                                 }
-                                _ => self.count(&mut in_word),
+                                _ => {}
                             }
                             at = end;
                             continue;
                         }
                     }
                 }
-                self.count(&mut in_word);
                 at = self.word(at, range.end);
                 continue;
             }
             match byte {
-                b' ' | b'\t' | b'\r' | 0x0b | 0x0c => in_word = false,
+                b' ' | b'\t' | b'\r' | 0x0b | 0x0c => {}
                 b'\n' => {
-                    in_word = false;
                     // A blank line ends a sentence, a line's end only a clause.
                     let rest = &bytes[at + 1..range.end];
                     let blank = rest.iter().find(|&&byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'\n');
@@ -100,7 +94,6 @@ impl Cutter<'_> {
                     }
                 }
                 _ => {
-                    self.count(&mut in_word);
                     if matches!(byte, b'[' | b'{' | b'<' | b'%' | b'_' | b'$') {
                         if let Some((end, shape)) = placeholder::bracketed(self.text, at) {
                             if end <= range.end {
@@ -129,13 +122,6 @@ impl Cutter<'_> {
 
     fn char_at(&self, at: usize) -> char {
         self.text[at..].chars().next().unwrap_or(' ')
-    }
-
-    fn count(&mut self, in_word: &mut bool) {
-        if !*in_word {
-            self.view.words += 1;
-            *in_word = true;
-        }
     }
 
     fn part(&mut self, gap: Gap) {
