@@ -14,6 +14,8 @@ mod draft;
 mod engine;
 mod error;
 mod examples;
+mod facts;
+mod fix;
 #[cfg(feature = "toml")]
 #[path = "rules/folder.rs"]
 mod folder;
@@ -25,6 +27,7 @@ mod model;
 #[path = "rules/load_toml.rs"]
 mod reading;
 mod report;
+mod rewrite;
 mod rules;
 mod scan;
 mod score;

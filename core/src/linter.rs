@@ -6,12 +6,14 @@ use crate::engine::Engine;
 use crate::error::{Error, ErrorKind};
 use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge, witness};
 use crate::model::units;
-use crate::report::{Advice, Claim, Finding, Report, Span, Strength};
+use crate::facts::Judged;
+use crate::report::{Advice, Claim, Finding, Report, Rewrite, Span, Strength};
 use crate::rules::file::{RuleFile, RuleKind, Severity};
 use crate::rules::load::{self, LoadError};
 use crate::scan::Hit;
 use crate::score::{self, Item};
 use crate::view::View;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Checks drafts. Cheap to clone, and may be used from many threads at once.
@@ -36,6 +38,7 @@ pub(crate) struct Options {
     min_severity: Option<Severity>,
     pub(crate) no_model: bool,
     context: Option<Context>,
+    rewrites: bool,
 }
 
 /// Options of a [`Linter`].
@@ -47,6 +50,7 @@ pub struct Builder {
     rules: Vec<(String, String, bool)>,
     no_model: bool,
     context: Option<Context>,
+    rewrites: bool,
 }
 
 impl Builder {
@@ -100,6 +104,13 @@ impl Builder {
         self
     }
 
+    /// Fills in [`Report::rewrites`] at every check.
+    #[must_use]
+    pub fn rewrites(mut self, wanted: bool) -> Builder {
+        self.rewrites = wanted;
+        self
+    }
+
     /// Makes the linter.
     ///
     /// # Errors
@@ -114,7 +125,7 @@ impl Builder {
         for name in &self.ignore {
             reported[usize::from(engine.reported_rule(name)?)] = false;
         }
-        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, context: self.context };
+        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, context: self.context, rewrites: self.rewrites };
         Ok(Linter { engine, options: Arc::new(options) })
     }
 }
@@ -178,6 +189,13 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     }
 }
 
+/// A draft that was run: the report and what it rests on.
+struct Ran {
+    report: Report,
+    view: View,
+    candidates: Vec<Candidate>,
+}
+
 impl Default for Linter {
     fn default() -> Self {
         Linter::new()
@@ -197,23 +215,46 @@ impl Linter {
 
     /// Checks a draft.
     pub fn check(&self, draft: &Draft) -> Report {
-        let merged;
-        let empty;
-        let context = match (&self.options.context, &draft.context) {
-            (Some(base), Some(own)) => {
-                merged = base.overlaid(own);
-                &merged
-            }
-            (Some(context), None) | (None, Some(context)) => context,
-            (None, None) => {
-                empty = Context::default();
-                &empty
-            }
-        };
-        self.run(draft, context)
+        let context = self.context_of(draft);
+        let mut report = self.run(draft, &context).report;
+        if self.options.rewrites {
+            report.rewrites = self.rewrites_of(draft, &context);
+        }
+        report
     }
 
-    fn run(&self, draft: &Draft, context: &Context) -> Report {
+    /// What could be said instead of a draft, the best first. Every rewrite was checked again in the same context: it
+    /// has no error and no warning, and scores higher than the draft. A draft with nothing wrong has none.
+    ///
+    /// ```
+    /// use callwell::{Draft, Linter};
+    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. I'm just checking in about your splashback.");
+    /// let rewrites = Linter::new().rewrite(&draft);
+    /// assert!(rewrites[0].text.contains("your splashback"));
+    /// ```
+    pub fn rewrite(&self, draft: &Draft) -> Vec<Rewrite> {
+        self.rewrites_of(draft, &self.context_of(draft))
+    }
+
+    fn rewrites_of(&self, draft: &Draft, context: &Context) -> Vec<Rewrite> {
+        // A rewrite is proved by all rules, whichever of them are reported.
+        let options = Options { no_model: self.options.no_model, ..Options::default() };
+        let all = Linter { engine: self.engine.clone(), options: Arc::new(options) };
+        let ran = all.run(draft, context);
+        let judged = Judged { text: &draft.text, view: &ran.view, candidates: &ran.candidates, report: &ran.report };
+        crate::rewrite::write(&judged, draft, context, &self.engine, |again| all.run(again, context).report)
+    }
+
+    /// The draft's own context laid over the linter's.
+    fn context_of<'c>(&'c self, draft: &'c Draft) -> Cow<'c, Context> {
+        match (&self.options.context, &draft.context) {
+            (Some(base), Some(own)) => Cow::Owned(base.overlaid(own)),
+            (Some(context), None) | (None, Some(context)) => Cow::Borrowed(context),
+            (None, None) => Cow::Owned(Context::default()),
+        }
+    }
+
+    fn run(&self, draft: &Draft, context: &Context) -> Ran {
         let engine = &*self.engine;
         let text = draft.text.as_str();
         let view = View::new(text, &engine.vocabulary, &engine.marks);
@@ -258,7 +299,9 @@ impl Linter {
         } else {
             advice.push(crate::language::advice());
         }
-        self.report(draft, context, &view, candidates, claims, advice)
+        let found = candidates.clone();
+        let report = self.report(draft, context, &view, candidates, claims, advice);
+        Ran { report, view, candidates: found }
     }
 
     fn report(&self, draft: &Draft, context: &Context, view: &View, mut candidates: Vec<Candidate>, claims: Vec<Claim>, advice: Vec<Advice>) -> Report {

@@ -2,6 +2,7 @@
 
 use crate::rules::file::{Lexicon, RuleFile, Scoring};
 use crate::rules::load::{LoadError, place};
+use crate::rules::rewriting::{Approach, Rewriting};
 
 /// Reads one rule from TOML.
 pub fn rule_from_toml(text: &str) -> Result<RuleFile, LoadError> {
@@ -30,6 +31,16 @@ pub fn lexicon_from_toml(text: &str) -> Result<Lexicon, LoadError> {
 
 /// Reads what the score is made from.
 pub fn scoring_from_toml(text: &str) -> Result<Scoring, LoadError> {
+    toml::from_str(text).map_err(|error| toml_error(text, &error))
+}
+
+/// Reads an approach of rewrites.
+pub fn approach_from_toml(text: &str) -> Result<Approach, LoadError> {
+    toml::from_str(text).map_err(|error| toml_error(text, &error))
+}
+
+/// Reads the moves of rewrites.
+pub fn moves_from_toml(text: &str) -> Result<Rewriting, LoadError> {
     toml::from_str(text).map_err(|error| toml_error(text, &error))
 }
 

@@ -1,0 +1,232 @@
+//! Pieces: sentences and clauses that can be kept or left out one by one.
+//!
+//! Written drafts are cut at their punctuation, and within a sentence where a clause with a subject of its own begins.
+//! A transcript has no punctuation: there a sentence is taken to begin where an unbound subject or a question does.
+
+use super::Judged;
+use super::people::People;
+use super::said::Said;
+use super::words::{ASKED, ASKS, AUXILIARIES, BINDERS, EITHER, FAREWELLS, HELLOS, JOINERS, SUBJECTS};
+use crate::rules::file::Severity;
+use crate::view::{Gap, View};
+
+/// How a piece hangs on the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// It begins a sentence, as written.
+    Sentence,
+    /// It begins a sentence though nobody wrote a full stop.
+    Spoken,
+    /// It goes on with the sentence.
+    Clause,
+    /// It goes on with the sentence, behind a comma that nobody wrote.
+    Comma,
+}
+
+/// What a piece is good for, as bits.
+pub mod good {
+    /// It offers something.
+    pub const OFFER: u16 = 1;
+    /// It says concretely why.
+    pub const PURPOSE: u16 = 2;
+    /// It asks about the prospect's business.
+    pub const QUESTION: u16 = 4;
+    /// It tells what a client achieved.
+    pub const SUCCESS: u16 = 8;
+    /// It recalls what was said.
+    pub const RECALL: u16 = 16;
+    /// It sets a next step.
+    pub const STEP: u16 = 32;
+    /// It says who calls.
+    pub const IDENTITY: u16 = 64;
+    /// It gives some reason, or names a topic.
+    pub const REASON: u16 = 128;
+    /// The caller undertakes something.
+    pub const PROMISE: u16 = 256;
+}
+
+/// A sentence or clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// First word.
+    pub from: usize,
+    /// The word after the last.
+    pub to: usize,
+    /// How it hangs on the one before.
+    pub joint: Joint,
+    /// Its sentence ends with a question mark.
+    pub question: bool,
+    /// Indices of the findings that touch it.
+    pub faults: Vec<usize>,
+    /// What it is good for.
+    pub good: u16,
+    /// Nothing but a farewell.
+    pub farewell: bool,
+    /// Nothing but a greeting.
+    pub greeting: bool,
+}
+
+/// Words without inner punctuation from which on a sentence runs on.
+const RUN_ON: usize = 14;
+
+/// Cuts a draft.
+pub fn cut(said: &Said<'_>, view: &View, people: &People) -> Vec<Piece> {
+    let words = &said.words;
+    let mut pieces = Vec::new();
+    let question = |word: usize| view.questions.get(view.sentence_of[words[word].token as usize] as usize).copied().unwrap_or(false);
+    let mut start = said.label();
+    let mut joint = Joint::Sentence;
+    let (mut sentence_end, mut run_on) = (0, false);
+    for at in 0..words.len() {
+        if at >= sentence_end {
+            sentence_end = (at + 1..words.len()).find(|&word| words[word].gap == Gap::Sentence).unwrap_or(words.len());
+            let marks = (at + 1..sentence_end).filter(|&word| words[word].gap >= Gap::Comma).count();
+            run_on = said.spoken && sentence_end - at > RUN_ON * (marks + 1);
+        }
+        if at <= said.label() {
+            continue;
+        }
+        if let Some(next) = joint_at(said, at, start, sentence_end, run_on, people) {
+            pieces.push(piece(start, at, joint, question(start)));
+            (start, joint) = (at, next);
+        }
+    }
+    if start < words.len() {
+        pieces.push(piece(start, words.len(), joint, question(start)));
+    }
+    pieces
+}
+
+fn piece(from: usize, to: usize, joint: Joint, question: bool) -> Piece {
+    Piece { from, to, joint, question, faults: Vec::new(), good: 0, farewell: false, greeting: false }
+}
+
+/// How a piece that begins at a word hangs on what stands before; none where no piece begins.
+fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, people: &People) -> Option<Joint> {
+    let word = &said.words[at];
+    if word.gap == Gap::Sentence {
+        return Some(Joint::Sentence);
+    }
+    let begins = begins(said, at, end);
+    if let Some(identity) = people.identity {
+        if identity.0 == at && at == people.greeting {
+            return Some(if word.gap <= Gap::Soft { Joint::Comma } else { Joint::Clause });
+        }
+        if identity.0 == at && said.spoken && at - start >= 2 {
+            return Some(Joint::Spoken);
+        }
+        if identity.1 == at {
+            return Some(match word.gap {
+                Gap::None | Gap::Soft if run_on && begins => Joint::Spoken,
+                Gap::None | Gap::Soft if run_on && !said.is(at, BINDERS) => Joint::Spoken,
+                _ => Joint::Clause,
+            });
+        }
+        if identity.0 < at && at < identity.1 {
+            return None;
+        }
+    }
+    if people.asked && said.spoken && people.prospect.is_some_and(|run| run.1 == at) && word.gap <= Gap::Soft {
+        return Some(Joint::Spoken);
+    }
+    if at == people.greeting && at - start <= 6 && word.gap <= Gap::Soft && said.spoken {
+        return Some(if begins && at - start >= 2 { Joint::Spoken } else { Joint::Comma });
+    }
+    let long = at - start;
+    match word.gap {
+        Gap::Clause => Some(Joint::Clause),
+        Gap::Comma => (long >= 2 && begins || long >= 8 && said.is(at, &["which", "who", "because", "if", "though", "where", "while"]) || at == people.greeting).then_some(Joint::Clause),
+        _ => {
+            let bound = said.is(at - 1, BINDERS) || said.waits(at - 1) || said.is(at - 1, JOINERS) && long <= 1;
+            let joiner = said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]);
+            if joiner && begins && long >= 3 && end - at >= 3 {
+                Some(Joint::Clause)
+            } else if run_on && begins && !bound && !joiner && long >= 3 && end - at >= 2 {
+                Some(Joint::Spoken)
+            } else {
+                None
+            }
+        }
+    }
+}
+
+/// Whether a clause with a subject of its own, a question or a request can begin at a word.
+fn begins(said: &Said<'_>, at: usize, end: usize) -> bool {
+    let next = at + 1;
+    if next >= end {
+        return false;
+    }
+    if said.is(at, SUBJECTS) || said.is(at, HELLOS) && !said.is(at, &["morning", "afternoon", "evening", "alright"]) {
+        return true;
+    }
+    // A pause before a possible subject: "… at pine ridge uh your clinic lost …".
+    let pause = said.between(at).bytes().any(|byte| byte.is_ascii_alphabetic());
+    if said.is(at, EITHER) && (said.is(next, AUXILIARIES) && !said.is(at, &["that"]) || pause) {
+        return true;
+    }
+    let contracted = said.key(at).contains('\'');
+    if said.is(at, ASKS) && (contracted || said.is(next, AUXILIARIES) || said.is(next, &["many", "much", "long", "often", "soon", "far", "about", "old", "kind", "sort"])) {
+        return true;
+    }
+    let subject = at > 0 && said.is(at - 1, &["i", "you", "it", "he", "she", "they", "we", "that", "this", "there", "who", "which", "what", "one", "all"]);
+    let asked = if said.is(at, &["is", "was", "are", "were", "am"]) { said.is(next, &["you", "your", "it", "that", "there", "they", "this", "anybody", "anyone"]) } else { said.is(next, ASKED) };
+    if said.is(at, AUXILIARIES) && asked && !subject {
+        return true;
+    }
+    if said.is(at, &["please", "thanks", "thank", "let's", "lets", "kindly", "hope", "sorry", "bye"]) {
+        return true;
+    }
+    if said.is(at, &["give", "call", "ring", "gimme", "let", "tell", "drop", "text", "buzz", "phone", "email", "send", "whatsapp", "flash"]) && said.is(next, &["me", "us", "a", "it", "back"]) {
+        return true;
+    }
+    if said.is(at, &["my", "our", "the"]) && said.is(next, &["number", "cell", "mobile", "number's", "phone", "office"]) {
+        return true;
+    }
+    (said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"])) && begins_or_subject(said, next, end)
+}
+
+fn begins_or_subject(said: &Said<'_>, at: usize, end: usize) -> bool {
+    said.is(at, EITHER) && !said.is(at, &["that", "this"]) || said.is(at, &["the", "they", "he", "she"]) || begins(said, at, end)
+}
+
+/// Marks what was found in each piece.
+pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>) {
+    let touch = |pieces: &mut [Piece], run: (usize, usize), mut with: Box<dyn FnMut(&mut Piece) + '_>| {
+        for piece in pieces.iter_mut().filter(|piece| piece.from < run.1 && run.0 < piece.to) {
+            with(piece);
+        }
+    };
+    for (index, finding) in judged.report.findings.iter().enumerate() {
+        // A claim that recalls something specific may stay.
+        let stays = finding.severity == Severity::Hint && finding.claim.is_some();
+        if let (Some(span), false) = (finding.span, stays) {
+            touch(pieces, said.of_bytes(span.start, span.end), Box::new(move |piece| piece.faults.push(index)));
+        }
+    }
+    for strength in &judged.report.strengths {
+        let bit = match &*strength.signal {
+            "offers-value" => good::OFFER,
+            "specific-purpose" => good::PURPOSE,
+            "meaningful-question" => good::QUESTION,
+            "client-success" => good::SUCCESS,
+            "recalls-interest" => good::RECALL,
+            "defined-next-step" => good::STEP,
+            "identifies-caller" => good::IDENTITY,
+            _ => continue,
+        };
+        if let Some(span) = strength.span {
+            touch(pieces, said.of_bytes(span.start, span.end), Box::new(move |piece| piece.good |= bit));
+        }
+    }
+    let last = pieces.len();
+    for (number, piece) in pieces.iter_mut().enumerate() {
+        piece.farewell = number > 0 && number + 4 >= last && (piece.from..piece.to).all(|word| said.is(word, FAREWELLS));
+        piece.greeting = number < 4 && piece.to - piece.from <= 4 && said.is(piece.from, HELLOS);
+    }
+    // Farewells stand at the end only.
+    let mut ends = true;
+    for piece in pieces.iter_mut().rev() {
+        ends &= piece.farewell;
+        piece.farewell &= ends;
+    }
+}

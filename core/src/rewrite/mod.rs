@@ -1,0 +1,110 @@
+//! Rewrites: what could be said instead, written from the caller's own words and proved by checking them again.
+//!
+//! [`base`] keeps every faultless sentence of the draft and makes the opening whole; [`plan`] chooses the approaches and
+//! what each must add; [`phrasing`] words it. A rewrite is given only if the linter, asked again in the same context,
+//! finds neither error nor warning in it and thinks better of it than of the draft.
+
+pub mod base;
+pub mod phrasing;
+pub mod plan;
+
+use crate::context::Context;
+use crate::draft::Draft;
+use crate::engine::Engine;
+use crate::facts::{Facts, Judged};
+use crate::report::{Applicability, Band, Placeholder, Report, Rewrite};
+use crate::rules::file::Severity;
+use crate::view::View;
+use base::Line;
+
+/// The most rewrites that are given.
+const MOST: usize = 3;
+/// The most checks that proving may take; with the draft's own this keeps within eight.
+const CHECKS: usize = 6;
+
+/// Writes the rewrites of a draft. `check` judges a draft in the same context.
+pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Engine, check: impl Fn(&Draft) -> Report) -> Vec<Rewrite> {
+    let report = judged.report;
+    let english = !report.advice.iter().any(|advice| &*advice.id == "not-english");
+    if report.findings.is_empty() || judged.view.tokens.is_empty() || !english {
+        return Vec::new();
+    }
+    let facts = Facts::of(judged, engine);
+    let mut base = base::Base::new(&facts, judged, context, false);
+    let seed = crate::view::vocabulary::hash(judged.text) as usize;
+    let mut rewrites: Vec<Rewrite> = Vec::new();
+    let mut checks = 0;
+    for approach in plan::approaches(&base, judged, context) {
+        if std::env::var_os("RWDEBUG").is_some() { eprintln!("  try {approach} topic {:?} base {:?}", base.topic, base.lines.iter().map(|l| (&l.text, l.good)).collect::<Vec<_>>()); }
+        let mut turn = 0;
+        // The first is worth more tries than those behind it.
+        let tries = if rewrites.is_empty() { 3 } else { 1 };
+        let mut left_out: Vec<usize> = Vec::new();
+        while turn < tries && checks < CHECKS {
+            let Some(lines) = plan::lines(approach, &base, &facts, context, engine, seed.wrapping_add(turn), &left_out) else { break };
+            let text = Line::join(&lines);
+            if rewrites.iter().any(|rewrite| rewrite.text == text) {
+                break;
+            }
+            checks += 1;
+            let again = check(&Draft { id: None, kind: draft.kind, text: text.clone(), context: draft.context.clone() });
+            if std::env::var_os("RWDEBUG").is_some() { eprintln!("  {} {:?} {}", again.score.points, again.findings.iter().map(|f| (&*f.rule, f.severity, &f.text)).collect::<Vec<_>>(), text); }
+            if proved(&again, report) {
+                rewrites.push(finished(approach, text, &lines, &again, judged.text, engine));
+                break;
+            }
+            // What was found now in the caller's own words isn't kept; where it is our own, other words are tried.
+            let mut at = 0;
+            for line in &lines {
+                let end = at + line.text.len();
+                let faulty = again.findings.iter().filter(|finding| finding.severity > Severity::Hint).any(|finding| finding.span.is_some_and(|span| (span.start as usize) < end && at < span.end as usize));
+                if let (true, Some(own)) = (faulty, line.own) {
+                    left_out.push(own);
+                }
+                at = end + 1;
+            }
+            if again.findings.iter().any(|finding| &*finding.rule == "missing-identity") && left_out.is_empty() {
+                base = base::Base::new(&facts, judged, context, true);
+            }
+            turn += 1;
+        }
+        if rewrites.len() == MOST {
+            break;
+        }
+    }
+    rewrites
+}
+
+/// Whether a rewrite is as good as it must be.
+fn proved(again: &Report, draft: &Report) -> bool {
+    let clean = again.findings.iter().all(|finding| finding.severity == Severity::Hint);
+    clean && again.score.band == Band::Welcome && again.score.points > draft.score.points
+}
+
+fn finished(approach: &str, text: String, lines: &[Line], again: &Report, draft: &str, engine: &Engine) -> Rewrite {
+    let view = View::new(&text, &engine.vocabulary, &engine.marks);
+    let placeholders: Vec<Placeholder> = view
+        .tokens
+        .iter()
+        .filter(|token| token.shape.is_placeholder())
+        .map(|token| Placeholder { start: token.start, end: token.end, text: text[token.start as usize..token.end as usize].to_owned() })
+        .collect();
+    let added = lines.iter().any(|line| line.added);
+    let applicability = if placeholders.iter().any(|place| !draft.contains(&place.text)) || !placeholders.is_empty() {
+        Applicability::NeedsInput
+    } else if added {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    };
+    let known = engine.rewriting.approaches.iter().find(|known| known.id == approach);
+    Rewrite {
+        approach: approach.into(),
+        applicability,
+        score: again.score.points,
+        why: known.map_or("", |known| known.why.as_str()).into(),
+        sources: known.map(|known| known.sources.iter().map(|source| source.as_str().into()).collect()).unwrap_or_default(),
+        text,
+        placeholders,
+    }
+}
