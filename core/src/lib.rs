@@ -38,6 +38,7 @@ pub use context::{
 };
 pub use draft::{Draft, Kind};
 pub use error::{Error, Place};
+pub use fix::apply::Fixed;
 pub use linter::{Builder, Linter};
 pub use report::{
     Advice, Applicability, Band, Claim, ClaimKind, ClaimVerdict, Days, Edit, Finding, Fix, LedgerLine, Placeholder, Report,

@@ -7,7 +7,8 @@ use crate::error::{Error, ErrorKind};
 use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge, witness};
 use crate::model::units;
 use crate::facts::Judged;
-use crate::report::{Advice, Claim, Finding, Report, Rewrite, Span, Strength};
+use crate::fix::apply::Fixed;
+use crate::report::{Advice, Applicability, Claim, Finding, Report, Rewrite, Span, Strength};
 use crate::rules::file::{RuleFile, RuleKind, Severity};
 use crate::rules::load::{self, LoadError};
 use crate::scan::Hit;
@@ -236,6 +237,21 @@ impl Linter {
         self.rewrites_of(draft, &self.context_of(draft))
     }
 
+    /// Applies fixes to a draft, one after the other, as long as one makes it no worse: the score never falls and nothing
+    /// new is found. With [`Applicability::Unsafe`] also fixes that change what is asserted or promised; those that need
+    /// input are never applied. Applied again to its own result it changes nothing.
+    ///
+    /// ```
+    /// use callwell::{Applicability, Draft, Linter};
+    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. Sorry to bother you. Your splashback tiles came in grey.");
+    /// let fixed = Linter::new().fix(&draft, Applicability::Safe);
+    /// assert_eq!(fixed.text, "Hi Tom, it's Ann from Reef Tiles. Your splashback tiles came in grey.");
+    /// ```
+    pub fn fix(&self, draft: &Draft, most: Applicability) -> Fixed {
+        let context = self.context_of(draft);
+        crate::fix::apply::to_the_end(draft, most, |draft| self.run(draft, &context).report)
+    }
+
     fn rewrites_of(&self, draft: &Draft, context: &Context) -> Vec<Rewrite> {
         // A rewrite is proved by all rules, whichever of them are reported.
         let options = Options { no_model: self.options.no_model, ..Options::default() };
@@ -300,7 +316,18 @@ impl Linter {
             advice.push(crate::language::advice());
         }
         let found = candidates.clone();
-        let report = self.report(draft, context, &view, candidates, claims, advice);
+        let mut report = self.report(draft, context, &view, candidates, claims, advice);
+        // Facts are taken only where there is something to mend or to compare.
+        if !report.findings.is_empty() {
+            let judged = Judged { text, view: &view, candidates: &found, report: &report };
+            let fixes = crate::fix::fixes(&judged, context, engine);
+            report.findings.iter_mut().zip(fixes).for_each(|(finding, fixes)| finding.fixes = fixes);
+        }
+        if context.caller.is_some() || context.prospect.is_some() {
+            let judged = Judged { text, view: &view, candidates: &found, report: &report };
+            let clashes = crate::facts::clash::advice(&crate::facts::Facts::of(&judged, engine), context);
+            report.advice.extend(clashes);
+        }
         Ran { report, view, candidates: found }
     }
 

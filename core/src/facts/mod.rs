@@ -4,6 +4,7 @@
 //! who is called, [`topic`] what it is about, and [`clash`] holds all that against the context.
 
 pub mod clash;
+pub mod keep;
 pub mod pieces;
 pub mod people;
 pub mod polish;
@@ -62,7 +63,7 @@ impl<'a> Facts<'a> {
         let said = Said::new(judged.text, judged.view);
         let people = people::find(&said, judged, engine);
         let mut pieces = pieces::cut(&said, judged.view, &people);
-        pieces::mark(&mut pieces, &said, judged);
+        pieces::mark(&mut pieces, &said, judged, engine);
         Facts { kind: judged.report.kind, said, pieces, people }
     }
 }

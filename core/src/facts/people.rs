@@ -54,6 +54,10 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         }
         if said.spoken && affiliation.is_some() {
             identity.1 = spoken_firm(said, identity.1, judged, engine);
+            // "… from sahel shea in kaduna | i trust …"
+            if said.is(identity.1, &["in"]) && identity.1 + 2 < said.words.len() && !said.is(identity.1 + 1, super::words::BINDERS) && said.is(identity.1 + 2, super::words::SUBJECTS) {
+                identity.1 += 2;
+            }
         }
         while let Some(before) = identity.0.checked_sub(1) {
             // "I'm" may be left out of the words found.
@@ -64,6 +68,12 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     (people.greeting, people.prospect, people.asked) = greeting(said, engine, judged, label, people.named.map(|run| run.0));
     if let Some(identity) = people.identity.as_mut().filter(|run| run.0 < people.greeting && people.greeting < run.1) {
         identity.0 = people.greeting;
+    }
+    // "good morning madam principal this is chinedu": what little lies between belongs to the greeting.
+    if let (true, Some(identity)) = (said.spoken && people.greeting > label, people.identity) {
+        if people.greeting < identity.0 && identity.0 <= people.greeting + 1 && !said.is(people.greeting, super::words::BINDERS) {
+            people.greeting = identity.0;
+        }
     }
     let named = named.map(|run| (if run.0 < people.greeting && people.greeting < run.1 { people.greeting } else { run.0 }, run.1));
     people.named = named.or_else(|| guessed(said, people.greeting));
@@ -129,7 +139,7 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
 /// Words that stand behind a firm's name, not in it.
 const FIRM_ENDS: &[&str] = &[
     "just", "calling", "here", "again", "good", "quick", "quickly", "hope", "sorry", "thanks", "please", "last", "next", "today", "me", "us", "listen", "yeah", "remember", "wanted", "wants",
-    "got", "saw", "heard", "ringing", "phoning", "speaking", "call", "give", "back", "two", "three", "four", "one", "no", "yes", "kindly", "how's", "guess", "big", "long", "mate", "love", "pal", "bro", "brother", "pet", "hen", "hun", "everybody", "everyone", "nobody", "been", "didn't", "don't", "really", "right", "sure", "still", "maybe", "hello", "great", "happy", "any", "five", "six", "first", "second", "third", "every", "another", "only", "nothing", "same", "lemme", "gimme", "abeg",
+    "got", "saw", "heard", "ringing", "phoning", "speaking", "call", "give", "back", "two", "three", "four", "one", "no", "yes", "kindly", "how's", "guess", "big", "long", "mate", "love", "pal", "bro", "brother", "pet", "hen", "hun", "everybody", "everyone", "nobody", "been", "didn't", "don't", "really", "right", "sure", "still", "maybe", "ours", "yours", "mine", "ma", "boss", "hello", "great", "happy", "any", "five", "six", "first", "second", "third", "every", "another", "only", "nothing", "same", "lemme", "gimme", "abeg",
 ];
 
 /// The name within a run that introduces somebody.
@@ -207,7 +217,7 @@ fn greeting(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, label: usize,
     {
         at += 1;
     }
-    let found = (at > start && (greeted > label || at < said.words.len() && said.words[at].gap >= Gap::Comma)).then_some((start, at));
+    let found = (at > start && (greeted > label || said.flat && said.is(start, TITLES) && at > start + 1 || at < said.words.len() && said.words[at].gap >= Gap::Comma)).then_some((start, at));
     // "Is that Mrs Lindqvist?"
     let asked = || {
         let ask = (0..limit).find(|&word| said.is(word, &["that", "this", "to", "for"]) && word + 1 < limit && (said.is(word + 1, TITLES) || name(word + 1)))?;

@@ -142,7 +142,10 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
             if joiner && begins && long >= 3 && end - at >= 3 {
                 Some(Joint::Clause)
             } else if run_on && begins && !bound && !joiner && long >= 3 && end - at >= 2 {
-                Some(Joint::Spoken)
+                // "if they land in one tax year | it's a good deal dearer"
+                let first = (start..at).find(|&word| !said.is(word, JOINERS)).unwrap_or(start);
+                let waits = said.is(first, &["if", "when", "while", "since", "before", "after", "once", "though", "although", "because", "as"]);
+                Some(if waits { Joint::Comma } else { Joint::Spoken })
             } else {
                 None
             }
@@ -186,11 +189,29 @@ fn begins(said: &Said<'_>, at: usize, end: usize) -> bool {
 }
 
 fn begins_or_subject(said: &Said<'_>, at: usize, end: usize) -> bool {
-    said.is(at, EITHER) && !said.is(at, &["that", "this"]) || said.is(at, &["the", "they", "he", "she"]) || begins(said, at, end)
+    let verb = || (at + 1..(at + 6).min(end)).any(|word| said.is(word, AUXILIARIES) || said.key(word).contains("'s") || said.key(word).contains("'re"));
+    said.is(at, &["you", "it", "there", "they", "he", "she"]) || said.is(at, &["the", "your", "our", "my"]) && verb() || begins(said, at, end)
+}
+
+/// The bits of signals.
+pub const SIGNALS: u16 = good::OFFER | good::PURPOSE | good::QUESTION | good::SUCCESS | good::RECALL | good::STEP | good::IDENTITY;
+
+/// The bit of a signal; none for one that rewrites don't know.
+pub fn bit(signal: &str) -> u16 {
+    match signal {
+        "offers-value" => good::OFFER,
+        "specific-purpose" => good::PURPOSE,
+        "meaningful-question" => good::QUESTION,
+        "client-success" => good::SUCCESS,
+        "recalls-interest" => good::RECALL,
+        "defined-next-step" => good::STEP,
+        "identifies-caller" => good::IDENTITY,
+        _ => 0,
+    }
 }
 
 /// Marks what was found in each piece.
-pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>) {
+pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: &crate::engine::Engine) {
     let touch = |pieces: &mut [Piece], run: (usize, usize), mut with: Box<dyn FnMut(&mut Piece) + '_>| {
         for piece in pieces.iter_mut().filter(|piece| piece.from < run.1 && run.0 < piece.to) {
             with(piece);
@@ -204,18 +225,14 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>) {
         }
     }
     for strength in &judged.report.strengths {
-        let bit = match &*strength.signal {
-            "offers-value" => good::OFFER,
-            "specific-purpose" => good::PURPOSE,
-            "meaningful-question" => good::QUESTION,
-            "client-success" => good::SUCCESS,
-            "recalls-interest" => good::RECALL,
-            "defined-next-step" => good::STEP,
-            "identifies-caller" => good::IDENTITY,
-            _ => continue,
-        };
+        let bit = bit(&strength.signal);
         if let Some(span) = strength.span {
             touch(pieces, said.of_bytes(span.start, span.end), Box::new(move |piece| piece.good |= bit));
+        }
+    }
+    for (name, bit) in [("reason", good::REASON), ("topic", good::REASON), ("own-next-step", good::PROMISE)] {
+        for place in judged.places(engine, name) {
+            touch(pieces, said.of_tokens(place.0, place.1), Box::new(move |piece| piece.good |= bit));
         }
     }
     let last = pieces.len();

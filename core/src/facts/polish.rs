@@ -34,17 +34,32 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
         if word < skip_to {
             continue;
         }
-        if word > from {
+        // A start made twice: "i'm a i'm a financial advisor".
+        if said.spoken {
+            let twice = (1..=3).find(|&count| word + 2 * count <= to && (0..count).all(|at| said.key(word + at) == said.key(word + count + at)) && said.words[word].shape == crate::view::Shape::Word);
+            if let (Some(count), false) = (twice, people.phone.is_some_and(|run| run.0 <= word && word < run.1)) {
+                skip_to = word + count;
+                if word > from && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                continue;
+            }
+        }
+        if word > from && !(out.ends_with(' ') && said.spoken) {
             let between = said.between(word);
             let letters = between.bytes().any(|byte| byte.is_ascii_alphanumeric());
             // "Colin Byrne, Byrne Vintners" is no stutter.
             let name = |text: &str| text.trim_start().starts_with(|c: char| c.is_uppercase());
             let doubled = !said.flat && between.contains(',') && between.split(',').next_back().is_some_and(|tail| name(tail) && tail.trim().eq_ignore_ascii_case(said.raw(word - 1, word)));
             let pause = between.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).all(|part| PAUSES.contains(&part.to_lowercase().as_str()));
-            if doubled || letters && !said.spoken && !pause {
+            let number = people.phone.is_some_and(|run| run.0 < word && word < run.1);
+            let hailed = said.spoken && said.is(word - 1, super::words::HELLOS) && said.is(word, &["it's", "this", "is", "i'm", "my", "am"]);
+            if hailed {
+                out.push_str(", ");
+            } else if doubled || letters && (number || !said.spoken && !pause) {
                 out.push_str(between);
             } else if letters {
-                out.push_str(if between.contains(',') && !said.spoken { ", " } else { " " });
+                out.push_str(if between.contains(',') && !said.spoken && !said.is(word - 1, &["and", "but", "so", "or", "that", "because", "the", "a", "to"]) { ", " } else { " " });
             } else if between.chars().any(char::is_whitespace) {
                 let mark = between.trim();
                 // What opens hugs the next word, what closes the last one.

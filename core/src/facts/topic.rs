@@ -14,7 +14,7 @@ const PERHAPS: &[&str] = &["for", "on", "with", "of"];
 /// Words behind which it stands where material is asked after.
 const MATERIAL: &[&str] = &["get", "got", "see", "seen", "saw", "read", "had", "sent", "send", "emailed", "posted", "mailed", "at", "on", "did", "has", "if", "that", "whether", "was", "was", "of", "opened", "open", "through", "received", "receive", "have", "dropped", "left", "over", "sure", "find", "found", "like"];
 /// Words behind which it stands where a sale is asked for.
-const SALE: &[&str] = &["for", "on", "with", "in", "of", "sign", "start", "book", "order", "take", "place", "get", "buy", "send", "up", "through", "confirm", "release", "approve", "close", "have", "raise", "over", "before", "down", "put", "do", "lock", "reserve", "hold", "renew", "want"];
+const SALE: &[&str] = &["for", "on", "with", "in", "of", "sign", "start", "book", "order", "take", "place", "get", "buy", "up", "through", "confirm", "release", "approve", "close", "have", "raise", "over", "before", "down", "put", "do", "lock", "reserve", "hold", "renew", "want"];
 /// How a topic begins behind the latter.
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "them", "that", "this", "my"];
 /// Words that no topic holds.
@@ -25,12 +25,12 @@ const NEVER: &[&str] = &[
     "number-one", "finest", "top", "award", "award-winning", "experts", "boss", "manager", "office", "friend", "friends", "circle", "referrals", "leads", "family", "kids", "end", "sale", "sales", "signature", "word", "answer", "reply", "yes",
     "other", "others", "people", "folks", "earlier", "last", "book", "books", "desk", "side", "hand", "hands", "mind", "head", "heart", "way", "road", "block", "world", "country", "town", "city", "state", "area", "street", "market", "whole", "first", "second", "third", "next", "morning", "afternoon", "evening", "night", "today", "tomorrow",
     "contact", "contacts", "appointment", "thoughts", "chance", "favour", "favor", "help", "team", "wife", "husband", "rest", "job", "work", "deal", "price", "company", "firm", "inbox", "mailbox", "door", "machine", "tone", "beep", "silence", "times", "try", "attempt", "rudeness",
-    "christmas", "holidays", "holiday", "rain", "heat", "snow", "sun", "storm", "cricket", "football", "final", "score", "traffic", "news", "truth", "honour", "pleasure", "earth", "planet", "god", "lord", "sake", "interruption", "bother", "trouble", "clock", "house", "home", "place", "dinner", "lunch", "breakfast", "supper", "tea", "coffee", "wall", "target", "targets", "commission", "rent", "bills", "wolf", "street", "fence", "pen", "paperwork", "form", "forms", "start", "go", "going", "dotted",
+    "christmas", "holidays", "holiday", "rain", "heat", "snow", "sun", "storm", "cricket", "football", "final", "score", "traffic", "news", "truth", "honour", "pleasure", "earth", "planet", "god", "lord", "sake", "interruption", "bother", "trouble", "clock", "house", "home", "place", "dinner", "lunch", "breakfast", "supper", "tea", "coffee", "wall", "target", "targets", "commission", "rent", "bills", "wolf", "street", "fence", "pen", "paperwork", "form", "forms", "start", "go", "going", "dotted", "talk", "chat", "conversation", "discussion", "meeting", "flight", "visit", "interest", "request", "enquiry", "inquiry", "spring", "summer", "autumn", "winter", "slot", "show", "fair", "expo", "conference", "event", "mixer", "party", "pub", "canteen", "stand", "booth",
 ];
 /// Words at which a topic ends.
 const STOPS: &[&str] = &[
     "and", "but", "so", "or", "because", "if", "when", "whether", "which", "who", "before", "after", "since", "while", "until", "as", "than", "yet", "again", "just", "still", "please",
-    "here", "there", "then", "now", "to", "how", "what", "why", "where", "not", "also", "back", "over", "up", "down", "out", "off", "at", "ago", "thanks", "today", "tomorrow", "yesterday", "tonight", "this", "next", "last", "by", "away", "from", "anyway", "okay", "did", "got", "came", "went", "comes", "goes", "gets", "get", "be", "through", "that", "too", "either", "ever", "once", "without", "against", "into", "sir", "madam", "ma'am", "love", "mate", "only", "itself", "yourself", "properly", "soon",
+    "here", "there", "then", "now", "to", "how", "what", "why", "where", "not", "also", "back", "over", "up", "down", "out", "off", "at", "ago", "thanks", "today", "tomorrow", "yesterday", "tonight", "this", "next", "last", "by", "away", "from", "anyway", "okay", "did", "got", "came", "went", "comes", "goes", "gets", "get", "be", "through", "that", "too", "either", "ever", "once", "without", "against", "into", "sir", "madam", "ma'am", "love", "mate", "only", "made", "reached", "landed", "arrived", "ended", "turned", "hit", "survived", "found", "beat", "make", "makes", "reach", "land", "arrive", "turn", "find", "went", "itself", "yourself", "properly", "soon",
 ];
 /// Prepositions that a topic may go on with.
 const LINKS: &[&str] = &["for", "of", "on", "in"];
@@ -78,6 +78,7 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
             || said.is(end, SUBJECTS)
             || said.is(end, AUXILIARIES)
             || said.is(end, &["you", "it", "we", "they", "he", "she", "me", "us", "them", "him", "your", "our", "my", "the", "a", "an"]) && !(end > from + 1 && said.is(end, &["the", "your", "our", "a", "an"]) && said.is(end - 1, LINKS))
+            || determined && end > from + 1 && said.key(end).len() > 5 && said.key(end).ends_with("ed")
             || CALENDAR.contains(&&*said.key(end));
         if stops {
             break;

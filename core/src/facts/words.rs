@@ -42,7 +42,7 @@ pub const ASKED: &[&str] = &[
 
 /// Words that join a sentence to the one before and say nothing alone.
 pub const JOINERS: &[&str] = &[
-    "so", "and", "but", "anyway", "anyways", "anyhow", "okay", "ok", "well", "also", "plus", "now", "right", "then", "alright", "or", "yeah",
+    "so", "and", "but", "anyway", "anyways", "anyhow", "okay", "ok", "well", "also", "plus", "now", "right", "then", "alright", "yeah",
     "yes", "like", "basically", "actually", "ah", "oh", "eh", "ei", "look", "see", "listen", "still", "though", "otherwise", "hmm", "aye", "nah", "however", "and,", "aight",
 ];
 
@@ -56,7 +56,7 @@ pub const SUBORDINATE: &[&str] = &[
 /// Words of greeting.
 pub const HELLOS: &[&str] = &[
     "hi", "hello", "hey", "hiya", "howdy", "hullo", "g'day", "gday", "hola", "namaste", "greetings", "morning", "afternoon", "evening", "yo", "aloha",
-    "kia", "salaam", "assalam", "assalamualaikum", "assalam-o-alaikum", "vanakkam", "namaskar", "namaskaram", "bonjour", "sawubona", "salam", "heya", "ahoy", "halo", "alright", "awright", "alreet", "eyup", "dia",
+    "kia", "salaam", "assalam", "assalamualaikum", "assalam-o-alaikum", "vanakkam", "namaskar", "namaskaram", "bonjour", "sawubona", "salam", "heya", "ahoy", "halo", "alright", "awright", "alreet", "eyup", "dia", "haan", "habari", "wagwan", "oya", "ehn", "bom",
 ];
 
 /// Words of a farewell.

@@ -3,11 +3,11 @@
 use super::phrasing::Idiom;
 use crate::context::Context;
 use crate::facts::people::Run;
-use crate::facts::pieces::{Joint, Piece, good};
+use crate::facts::pieces::{Joint, Piece, SIGNALS, good};
 use crate::facts::polish::{self, Instead};
 use crate::facts::said::Said;
-use crate::facts::words::{SUBORDINATE, TITLES};
-use crate::facts::{Facts, Judged, clash, topic};
+use crate::facts::words::TITLES;
+use crate::facts::{Facts, Judged, clash, keep, topic};
 use crate::view::Gap;
 
 /// A sentence of a rewrite.
@@ -59,38 +59,37 @@ pub struct Base {
     pub idiom: Idiom,
 }
 
-/// Last words with which no sentence ends.
-const DANGLING: &[&str] = &[
-    "that", "if", "when", "to", "whether", "for", "about", "the", "a", "an", "of", "with", "from", "see", "wondering", "know", "is", "are", "my", "your",
-    "our", "who", "which", "how", "what", "because", "i", "we", "hoping", "thought", "was", "were", "am", "at", "in", "on", "where", "than", "as", "it's", "i'm", "sure", "hope", "while", "since", "just", "maybe", "said", "wonder", "figured", "reckon", "guess", "think", "say", "calling", "let", "until", "before", "after", "by", "into", "like",
-];
-
-/// Words of which alone no sentence is made that says anything.
-const BARE: &[&str] = &[
-    "i'm", "i", "am", "calling", "just", "ringing", "wanted", "was", "phoning", "to", "call", "today", "you", "again", "here", "it's", "about", "only", "ring", "so", "and", "the",
-    "reason", "quick", "quickly", "is", "my", "for", "your", "why", "we", "we're", "are", "because", "anyway", "basically", "this", "that", "that's", "it", "all", "really", "then", "now", "well", "okay", "look", "of", "course", "no", "yes", "right", "sorry", "hi", "hello", "but", "i've", "got", "thing", "one", "have", "a", "question", "guess", "suppose", "thought", "i'd", "listen",
-];
-
 impl Base {
     /// The base of a draft.
     /// With `explicit` an introduction is worded anew though the draft seems to have one.
     pub fn new(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, explicit: bool) -> Base {
         let said = &facts.said;
         let pieces = &facts.pieces;
-        let mut runs: Vec<Option<Run>> = pieces.iter().enumerate().map(|(number, piece)| kept(facts, number, piece)).collect();
+        let mut runs: Vec<Option<Run>> = pieces.iter().map(|piece| kept(facts, piece)).collect();
+        if said.spoken {
+            sift(pieces, &mut runs, facts);
+        }
         if judged.report.findings.iter().any(|finding| &*finding.rule == "rambling") {
             come_to_the_point(pieces, &mut runs, facts);
         }
-        mend_clauses(said, pieces, &mut runs, facts);
+        // A number alone ("it's oh one six one …") is said with the next step.
+        if let Some(run) = facts.people.phone {
+            for (piece, kept) in pieces.iter().zip(&mut runs) {
+                if piece.from <= run.0 && run.1 <= piece.to && (piece.to - piece.from) <= (run.1 - run.0) + 5 && piece.good & SIGNALS == 0 && said.spoken {
+                    *kept = None;
+                }
+            }
+        }
+        keep::mend_clauses(facts, &mut runs);
         let (edits, missing) = introductions(facts, pieces, &runs, context, explicit);
-        let mut lines = sentences(facts, &runs, &edits);
+        let mut lines = sentences(facts, &runs, &edits, missing.is_some());
         if let Some(words) = missing {
             introduce(&mut lines, &words, facts, context);
         }
         let whole = |run: Run| pieces.iter().zip(&runs).any(|(_, kept)| kept.is_some_and(|kept| kept.0 <= run.0 && run.1 <= kept.1));
         let phone = match (facts.people.phone, context.caller.as_ref().and_then(|caller| caller.phone.as_deref())) {
             (Some(run), known) if !whole(run) => {
-                Some(known.filter(|known| clash::differs(facts, run, known)).map_or_else(|| polish::flow(said, run.0, run.1, &facts.people), str::to_owned))
+                Some(known.filter(|known| clash::differs(facts, run, known)).map_or_else(|| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned(), str::to_owned))
             }
             (None, Some(known)) => Some(known.to_owned()),
             _ => None,
@@ -100,7 +99,7 @@ impl Base {
 }
 
 /// The words of a piece that may stay.
-fn kept(facts: &Facts<'_>, number: usize, piece: &Piece) -> Option<Run> {
+fn kept(facts: &Facts<'_>, piece: &Piece) -> Option<Run> {
     if piece.farewell {
         return None;
     }
@@ -109,10 +108,34 @@ fn kept(facts: &Facts<'_>, number: usize, piece: &Piece) -> Option<Run> {
     }
     let people = &facts.people;
     if let Some(identity) = people.identity.filter(|run| piece.from <= run.0 && run.1 <= piece.to) {
-        let start = if number == 0 && people.greeting > 0 && people.greeting == identity.0 { piece.from } else { identity.0 };
+        let start = if piece.from < people.greeting && people.greeting == identity.0 { piece.from } else { identity.0 };
         return Some((start, identity.1));
     }
-    (number == 0 && people.greeting > 0 && people.greeting < piece.to).then_some((0, people.greeting))
+    (piece.from < people.greeting && people.greeting <= piece.to).then_some((piece.from, people.greeting))
+}
+
+/// Whether a piece belongs to greeting or introduction.
+fn introduces(facts: &Facts<'_>, piece: &Piece) -> bool {
+    let touches = |run: Option<Run>| run.is_some_and(|run| run.0 < piece.to && piece.from < run.1);
+    let early = piece.from < 16;
+    piece.greeting || piece.from < facts.people.greeting || touches(facts.people.identity) || early && touches(facts.people.prospect)
+}
+
+/// Of a transcript only what is worth a sentence stays: where nobody wrote a comma, what is said in between can't be told
+/// from what was begun and dropped.
+fn sift(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'_>) {
+    let worth = |at: usize| pieces[at].good & (SIGNALS & !good::IDENTITY) != 0;
+    for at in 0..pieces.len() {
+        if runs[at].is_none() || worth(at) || introduces(facts, &pieces[at]) {
+            continue;
+        }
+        let kept = |at: Option<usize>| at.is_some_and(|at| at < pieces.len() && runs[at].is_some() && worth(at));
+        let hanging = matches!(pieces[at].joint, Joint::Clause) && kept(at.checked_sub(1));
+        let held = kept(at.checked_sub(1)) && kept(Some(at + 1));
+        if !hanging && !held {
+            runs[at] = None;
+        }
+    }
 }
 
 /// Leaves out what stands between the introduction and the first reason.
@@ -124,54 +147,9 @@ fn come_to_the_point(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'
         if words(runs, first) <= 32 && words(runs, pieces.len()) <= 72 {
             return;
         }
-        let opening = pieces[at].greeting || facts.people.identity.is_some_and(|identity| identity.0 < pieces[at].to && pieces[at].from < identity.1);
+        let opening = introduces(facts, &pieces[at]);
         if !opening && pieces[at].from >= facts.people.greeting && pieces[at].good & good::IDENTITY == 0 {
             runs[at] = None;
-        }
-    }
-}
-
-/// Drops what can't stand alone once its neighbours are gone, and joiners that join nothing.
-fn mend_clauses(said: &Said<'_>, pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'_>) {
-    let hangs = |piece: &Piece| matches!(piece.joint, Joint::Clause | Joint::Comma);
-    for at in 0..pieces.len() {
-        let piece = &pieces[at];
-        let Some(mut run) = runs[at] else { continue };
-        let alone = hangs(piece) && (at == 0 || runs[at - 1].is_none_or(|before| before.1 != pieces[at - 1].to));
-        let opening = piece.greeting || piece.good & good::IDENTITY != 0 || facts.people.identity.is_some_and(|identity| identity.0 < run.1 && run.0 < identity.1);
-        if (alone || piece.joint == Joint::Spoken) && !opening {
-            run.0 = polish::without_joiners(said, run.0, run.1);
-            // "… so I can show you what we do" hangs on what it is to serve.
-            let serves = said.is(piece.from, &["so"]) && said.is(piece.from + 1, &["i", "we", "you", "it", "that", "they", "as"]) && said.is(piece.from + 2, &["can", "could", "don't", "won't", "do", "doesn't", "didn't", "know", "get", "we", "i", "you"]);
-            if alone && (serves || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
-                runs[at] = None;
-                continue;
-            }
-        }
-        let cut_short = run.1 == piece.to && pieces.get(at + 1).is_some_and(|next| hangs(next) && runs[at + 1].is_none());
-        if cut_short && !opening {
-            while run.1 > run.0 && said.is(run.1 - 1, &["and", "but", "so", "or", "because", "plus", "also", "anyway", "then", "well", "now"]) {
-                run.1 -= 1;
-            }
-            let first = polish::without_joiners(said, run.0, run.1);
-            if run.1 < run.0 + 3 || said.is(run.1 - 1, DANGLING) || said.is(first, SUBORDINATE) {
-                runs[at] = None;
-                continue;
-            }
-        }
-        let plain = (run.0..run.1).all(|word| said.is(word, BARE));
-        let stub = run.1 - run.0 < 3 && piece.joint == Joint::Spoken && !said.words[run.0].shape.is_placeholder();
-        if !opening && (plain && at > 0 || stub) {
-            runs[at] = None;
-            continue;
-        }
-        runs[at] = Some(run);
-    }
-    // What hung on a piece that went in the end goes too, unless it can stand alone.
-    for at in 1..pieces.len() {
-        if let (true, Some(run), None) = (hangs(&pieces[at]), runs[at], runs[at - 1]) {
-            let start = polish::without_joiners(said, run.0, run.1);
-            runs[at] = (!said.is(start, SUBORDINATE) && run.1 - start >= 3).then_some((start, run.1));
         }
     }
 }
@@ -241,15 +219,16 @@ fn introductions(facts: &Facts<'_>, pieces: &[Piece], runs: &[Option<Run>], cont
 }
 
 /// The kept pieces as sentences.
-fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<Line> {
+fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead], greet_apart: bool) -> Vec<Line> {
     let (said, people) = (&facts.said, &facts.people);
     let mut lines: Vec<Line> = Vec::new();
     let mut text = String::new();
     let (mut bits, mut asks, mut opening, mut count) = (0u16, false, false, 0usize);
+    let put_in = |text: &str| edits.iter().any(|edit| edit.text.contains('[') && text.contains(&edit.text));
     let mut close = |text: &mut String, bits: &mut u16, asks: bool, opening: bool| {
         let sentence = polish::sentence(text, asks);
         if sentence.chars().any(char::is_alphanumeric) {
-            lines.push(Line { text: sentence, own: Some(lines.len()), good: *bits, added: false, opening });
+            lines.push(Line { text: sentence, own: Some(lines.len()), good: *bits, added: put_in(text), opening });
         }
         text.clear();
         *bits = 0;
@@ -262,12 +241,14 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<
         let joined = matches!(piece.joint, Joint::Clause | Joint::Comma) && before == at.checked_sub(1) && at > 0;
         let mut start = run.0;
         let mut glue = String::new();
-        let mut new_sentence = !joined;
-        if joined {
+        let mut new_sentence = !joined || greet_apart && run.0 > 0 && run.0 == people.greeting;
+        if joined && !new_sentence {
             let between = said.between(run.0);
             let mark = between.trim();
             let letters = between.bytes().any(|byte| byte.is_ascii_alphanumeric());
-            if mark.is_empty() || letters {
+            if letters && between.contains(',') && !said.spoken {
+                glue.push_str(", ");
+            } else if mark.is_empty() || letters {
                 if count >= 12 && said.spoken && said.is(start, &["and", "so", "then", "plus", "also"]) && run.1 - start > 3 {
                     new_sentence = true;
                     start = polish::without_joiners(said, run.0, run.1);
@@ -290,6 +271,10 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<
         text.push_str(&polish::flow_edited(said, start, run.1, people, edits));
         count += run.1 - start;
         bits |= piece.good;
+        // A firm that is put in makes the introduction whole.
+        if edits.iter().any(|edit| start <= edit.run.0 && edit.run.1 <= run.1 && edit.text.contains("from ")) {
+            bits |= good::IDENTITY;
+        }
         let ends = run.1 == piece.to && facts.pieces.get(at + 1).is_none_or(|next| next.joint == Joint::Sentence);
         let first = polish::without_joiners(said, start, run.1);
         let own_question = polish::asks(said, first, run.1);

@@ -34,17 +34,20 @@ pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Eng
     let seed = crate::view::vocabulary::hash(judged.text) as usize;
     let mut rewrites: Vec<Rewrite> = Vec::new();
     let mut checks = 0;
+    let mut tried: Vec<String> = Vec::new();
     for approach in plan::approaches(&base, judged, context) {
         if std::env::var_os("RWDEBUG").is_some() { eprintln!("  try {approach} topic {:?} base {:?}", base.topic, base.lines.iter().map(|l| (&l.text, l.good)).collect::<Vec<_>>()); }
         let mut turn = 0;
         // The first is worth more tries than those behind it.
         let tries = if rewrites.is_empty() { 3 } else { 1 };
         let mut left_out: Vec<usize> = Vec::new();
+        let mut heard = u16::MAX;
         while turn < tries && checks < CHECKS {
-            let Some(lines) = plan::lines(approach, &base, &facts, context, engine, seed.wrapping_add(turn), &left_out) else { break };
+            let Some(lines) = plan::lines(approach, &base, &facts, context, engine, seed.wrapping_add(turn), &left_out, heard) else { break };
             let text = Line::join(&lines);
-            if rewrites.iter().any(|rewrite| rewrite.text == text) {
-                break;
+            if rewrites.iter().any(|rewrite| rewrite.text == text) || tried.contains(&text) {
+                turn += 1;
+                continue;
             }
             checks += 1;
             let again = check(&Draft { id: None, kind: draft.kind, text: text.clone(), context: draft.context.clone() });
@@ -63,6 +66,16 @@ pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Eng
                 }
                 at = end + 1;
             }
+            // Something of ours about a topic that is none.
+            if let Some(topic) = base.topic.clone() {
+                let spoilt = again.findings.iter().any(|finding| finding.severity > Severity::Hint && finding.span.is_some() && (finding.text.contains(&topic) || topic.contains(&finding.text)));
+                if spoilt {
+                    base.topic = None;
+                }
+            }
+            // What the linter doesn't hear in it isn't counted on again.
+            heard = again.strengths.iter().fold(!crate::facts::pieces::SIGNALS, |bits, strength| bits | crate::facts::pieces::bit(&strength.signal));
+            tried.push(text);
             if again.findings.iter().any(|finding| &*finding.rule == "missing-identity") && left_out.is_empty() {
                 base = base::Base::new(&facts, judged, context, true);
             }

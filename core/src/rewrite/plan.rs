@@ -83,9 +83,12 @@ struct Plan<'p> {
 }
 
 /// The lines of a rewrite; none where the approach has nothing to go by.
-pub fn lines(approach: &str, base: &Base, facts: &Facts<'_>, context: &Context, engine: &Engine, seed: usize, left_out: &[usize]) -> Option<Vec<Line>> {
+pub fn lines(approach: &str, base: &Base, facts: &Facts<'_>, context: &Context, engine: &Engine, seed: usize, left_out: &[usize], heard: u16) -> Option<Vec<Line>> {
     let kind = if facts.kind == Kind::Voicemail { Kind::Voicemail } else { Kind::Opener };
-    let lines = base.lines.iter().filter(|line| line.own.is_none_or(|own| !left_out.contains(&own))).cloned().collect();
+    let mut lines: Vec<Line> = base.lines.iter().filter(|line| line.own.is_none_or(|own| !left_out.contains(&own))).cloned().collect();
+    for line in &mut lines {
+        line.good &= heard | good::IDENTITY;
+    }
     let mut plan = Plan { base, context, engine, approach, kind, seed, lines, topic: base.topic.clone() };
     if approach == "let-go" {
         // Nothing is asked and nothing announced; what is told stays.
@@ -98,10 +101,11 @@ pub fn lines(approach: &str, base: &Base, facts: &Facts<'_>, context: &Context, 
         plan.step(name)?;
     }
     plan.fill_up()?;
+    plan.number();
     let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
     let blanks: usize = plan.lines.iter().map(|line| line.text.matches('[').count()).sum::<usize>();
     let own: usize = facts.said.text.matches('[').count();
-    if blanks.saturating_sub(own) > if facts_known { 2 } else { 3 } {
+    if blanks.saturating_sub(own) > if facts_known { 2 } else { 4 } {
         return None;
     }
     if let Some(farewell) = base.farewell {
@@ -173,8 +177,20 @@ impl Plan<'_> {
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
             "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE),
-            "let-go" if bits & good::PROMISE == 0 => self.add("let-go", "", good::PROMISE),
+            "let-go" => self.add("let-go", "", good::PROMISE),
             _ => Some(()),
+        }
+    }
+
+    /// Gives the number that was lost with what couldn't stay.
+    fn number(&mut self) {
+        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) else { return };
+        if self.lines.iter().any(|line| line.text.contains(&phone)) {
+            return;
+        }
+        let slots = Slots { phone: &phone, ..Slots::default() };
+        if let Some(text) = say("number", slots, self.base.idiom, self.engine, self.seed) {
+            self.lines.push(Line { text, own: None, good: 0, added: true, opening: false });
         }
     }
 
@@ -278,7 +294,9 @@ impl Plan<'_> {
         let line = self.word(name, fact, bits)?;
         let closing = |line: &Line| line.good & (good::STEP | good::QUESTION) != 0 && line.good & (good::IDENTITY | good::OFFER | good::SUCCESS) == 0;
         let mut at = self.lines.len();
-        if bits & good::QUESTION == 0 {
+        if self.approach == "let-go" && bits & good::QUESTION != 0 {
+            at = self.lines.iter().rposition(|line| line.opening).map_or(0, |last| last + 1);
+        } else if bits & good::QUESTION == 0 && bits & good::PROMISE == 0 {
             while at > 1 && closing(&self.lines[at - 1]) && !self.lines[at - 1].opening {
                 at -= 1;
             }
