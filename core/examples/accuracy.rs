@@ -1,11 +1,12 @@
 //! How well the rules find what was labelled.
 //!
-//!     cargo run --release --example accuracy -- [--rules FOLDER] [--no-model] [--errors] [--rule NAME] FILE.jsonl…
+//!     cargo run --release --example accuracy -- [--rules FOLDER] [--only rules|model] [--errors] [--brief] [--rule NAME] FILE.jsonl…
 //!
 //! Files of labelled drafts are judged draft by draft: presence of a rule in a draft against a label for it, and
 //! whether the words found overlap the labelled ones without being over three times as long. Files of the phrase bank
 //! are judged line by line, each for its own label. With `--examples` the rules' own examples are run first.
 
+use callwell::develop::Heard;
 use callwell::{Draft, Kind, Linter, Report, RuleKind};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -23,30 +24,34 @@ struct Tally {
 struct Options {
     errors: bool,
     rule: Option<String>,
+    brief: bool,
 }
 
 fn main() {
     let mut folder = None;
-    let mut no_model = false;
+    let mut heard = Heard::Both;
     let mut examples = false;
-    let mut options = Options { errors: false, rule: None };
+    let mut options = Options { errors: false, rule: None, brief: false };
     let mut files = Vec::new();
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--rules" => folder = words.next(),
-            "--no-model" => no_model = true,
+            "--only" => {
+                heard = match words.next().as_deref() {
+                    Some("rules") => Heard::Rules,
+                    Some("model") => Heard::Model,
+                    other => quit(&format!("--only {other:?}: expected rules or model")),
+                }
+            }
+            "--brief" => options.brief = true,
             "--errors" => options.errors = true,
             "--examples" => examples = true,
             "--rule" => options.rule = words.next(),
             _ => files.push(word),
         }
     }
-    let linter = match folder {
-        Some(folder) => callwell::develop::linter(Path::new(&folder), no_model).unwrap_or_else(|error| quit(&error)),
-        None if no_model => Linter::builder().no_model().build().unwrap_or_else(|error| quit(&error.to_string())),
-        None => Linter::new(),
-    };
+    let linter = callwell::develop::linter(folder.as_deref().map(Path::new), heard).unwrap_or_else(|error| quit(&error));
     if examples {
         for failure in callwell::develop::examples(&linter) {
             println!("EXAMPLE {failure}");
@@ -181,7 +186,7 @@ fn table(what: &str, tallies: &BTreeMap<String, Tally>, names: &[&str], options:
         let (hits, all, said) = (f64::from(tally.hits), f64::from(tally.hits + tally.misses), f64::from(tally.hits + tally.false_alarms));
         let (precision, recall) = (if said > 0.0 { hits / said } else { 0.0 }, if all > 0.0 { hits / all } else { 0.0 });
         let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
-        if options.rule.as_deref().is_none_or(|rule| rule == *name) {
+        if !options.brief && options.rule.as_deref().is_none_or(|rule| rule == *name) {
             println!("  {name:20} {:5}{:5}{:5}  {precision:.3}  {recall:.3}  {f1:.3}", tally.hits, tally.false_alarms, tally.misses);
         }
         if all > 0.0 {

@@ -9,16 +9,22 @@
 #![forbid(unsafe_code)]
 
 mod claim;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 mod context;
+mod day;
 mod draft;
 mod engine;
 mod error;
 mod examples;
+pub mod explain;
 mod facts;
 mod fix;
 #[cfg(feature = "toml")]
 #[path = "rules/folder.rs"]
 mod folder;
+pub mod html;
 mod judge;
 mod language;
 mod linter;
