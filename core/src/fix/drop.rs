@@ -10,6 +10,9 @@ use crate::view::Gap;
 /// What keeps `missing-purpose` silent: a reason of any kind.
 const REASONS: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
 
+/// Rules whose words are a reason too, though a bad one.
+const BAD_REASONS: &[&str] = &["just-checking-in", "literature-check", "asking-for-sale", "asking-for-referral", "calling-after-no", "desperation", "fabricated-request"];
+
 /// The edits that leave a finding's words out; none where something would be lost that matters.
 pub fn without(facts: &Facts<'_>, judged: &Judged<'_>, index: usize) -> Option<Vec<Edit>> {
     let (said, pieces) = (&facts.said, &facts.pieces);
@@ -45,7 +48,8 @@ pub fn without(facts: &Facts<'_>, judged: &Judged<'_>, index: usize) -> Option<V
         return None;
     }
     // Another reason stays, be it a bad one; an empty reason may only go where a real one stays.
-    let other = pieces.iter().enumerate().any(|(at, piece)| kept(at) && !piece.faults.is_empty());
+    let reason = |fault: usize| BAD_REASONS.contains(&&*judged.report.findings[fault].rule);
+    let other = pieces.iter().enumerate().any(|(at, piece)| kept(at) && piece.faults.iter().any(|&fault| reason(fault)));
     let empty = &*judged.report.findings[index].rule == "just-checking-in";
     let absent = judged.report.findings.iter().any(|finding| &*finding.rule == "missing-purpose");
     if left & REASONS == 0 && !absent && (empty || !other) {

@@ -242,7 +242,12 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead], greet_a
         let mut start = run.0;
         let mut glue = String::new();
         let mut new_sentence = !joined || greet_apart && run.0 > 0 && run.0 == people.greeting;
-        if joined && !new_sentence {
+        // "Hi um it's Paolo": one sentence.
+        let hailing = !text.is_empty() && count <= 3 && piece.joint == Joint::Spoken && facts.pieces[at - 1].greeting && said.is(run.0, &["it's", "this", "i'm", "my", "it"]);
+        if hailing {
+            new_sentence = false;
+            glue.push_str(", ");
+        } else if joined && !new_sentence {
             let between = said.between(run.0);
             let mark = between.trim();
             let letters = between.bytes().any(|byte| byte.is_ascii_alphanumeric());

@@ -57,11 +57,12 @@ pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Eng
                 break;
             }
             // What was found now in the caller's own words isn't kept; where it is our own, other words are tried.
+            let worst = again.findings.iter().filter(|finding| finding.claim.is_none() || finding.severity > Severity::Hint).map(|finding| finding.severity).max().unwrap_or(Severity::Hint);
             let mut at = 0;
             for line in &lines {
                 let end = at + line.text.len();
-                let faulty = again.findings.iter().filter(|finding| finding.severity > Severity::Hint).any(|finding| finding.span.is_some_and(|span| (span.start as usize) < end && at < span.end as usize));
-                if let (true, Some(own)) = (faulty, line.own) {
+                let faulty = again.findings.iter().filter(|finding| finding.severity == worst && (finding.claim.is_none() || worst > Severity::Hint)).any(|finding| finding.span.is_some_and(|span| (span.start as usize) < end && at < span.end as usize));
+                if let (true, false, Some(own)) = (faulty, line.opening, line.own) {
                     left_out.push(own);
                 }
                 at = end + 1;

@@ -103,9 +103,16 @@ pub fn lines(approach: &str, base: &Base, facts: &Facts<'_>, context: &Context, 
     plan.fill_up()?;
     plan.number();
     let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
+    // Two where there are facts to go by; a caller who gives no name leaves one more to fill in.
+    let named = facts.people.named.is_some() || context.caller.as_ref().is_some_and(|caller| caller.name.is_some());
+    let most = match (facts_known, named) {
+        (true, true) => 2,
+        (true, false) | (false, true) => 3,
+        (false, false) => 4,
+    };
     let blanks: usize = plan.lines.iter().map(|line| line.text.matches('[').count()).sum::<usize>();
     let own: usize = facts.said.text.matches('[').count();
-    if blanks.saturating_sub(own) > if facts_known { 2 } else { 4 } {
+    if blanks.saturating_sub(own) > most {
         return None;
     }
     if let Some(farewell) = base.farewell {
