@@ -8,7 +8,7 @@ use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge, witne
 use crate::model::units;
 use crate::facts::Judged;
 use crate::fix::apply::Fixed;
-use crate::report::{Advice, Applicability, Claim, Finding, Report, Rewrite, Span, Strength};
+use crate::report::{Advice, Applicability, Claim, Finding, Fix, Report, Rewrite, Span, Strength};
 use crate::rules::file::{RuleFile, RuleKind, Severity};
 use crate::rules::load::{self, LoadError};
 use crate::scan::Hit;
@@ -42,6 +42,7 @@ pub(crate) struct Options {
     pub(crate) no_rules: bool,
     context: Option<Context>,
     rewrites: bool,
+    no_fixes: bool,
 }
 
 /// Options of a [`Linter`].
@@ -54,6 +55,7 @@ pub struct Builder {
     no_model: bool,
     context: Option<Context>,
     rewrites: bool,
+    no_fixes: bool,
 }
 
 impl Builder {
@@ -114,6 +116,14 @@ impl Builder {
         self
     }
 
+    /// Whether findings come with fixes; by default they do. Each fix is proved by checking the mended draft, so a draft
+    /// with findings takes longer to check than without.
+    #[must_use]
+    pub fn fixes(mut self, wanted: bool) -> Builder {
+        self.no_fixes = !wanted;
+        self
+    }
+
     /// Makes the linter.
     ///
     /// # Errors
@@ -128,7 +138,7 @@ impl Builder {
         for name in &self.ignore {
             reported[usize::from(engine.reported_rule(name)?)] = false;
         }
-        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, no_rules: false, context: self.context, rewrites: self.rewrites };
+        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, no_rules: false, context: self.context, rewrites: self.rewrites, no_fixes: self.no_fixes };
         Ok(Linter { engine, options: Arc::new(options) })
     }
 }
@@ -230,7 +240,11 @@ impl Linter {
     /// Checks a draft.
     pub fn check(&self, draft: &Draft) -> Report {
         let context = self.context_of(draft);
-        let mut report = self.run(draft, &context).report;
+        let mut ran = self.run(draft, &context);
+        if !self.options.no_fixes && !ran.report.findings.is_empty() {
+            self.mend(&mut ran, draft, &context);
+        }
+        let mut report = ran.report;
         if self.options.rewrites {
             report.rewrites = self.rewrites_of(draft, &context);
         }
@@ -262,7 +276,33 @@ impl Linter {
     /// ```
     pub fn fix(&self, draft: &Draft, most: Applicability) -> Fixed {
         let context = self.context_of(draft);
-        crate::fix::apply::to_the_end(draft, most, |draft| self.run(draft, &context).report)
+        crate::fix::apply::to_the_end(draft, most, |draft, with_fixes| {
+            let mut ran = self.run(draft, &context);
+            if with_fixes && !ran.report.findings.is_empty() {
+                self.propose(&mut ran, draft, &context);
+            }
+            ran.report
+        })
+    }
+
+    /// Adds fixes to the findings, those only that a check of the mended draft bears out.
+    fn mend(&self, ran: &mut Ran, draft: &Draft, context: &Context) {
+        self.propose(ran, draft, context);
+        let mut fixes: Vec<Vec<Fix>> = ran.report.findings.iter_mut().map(|finding| std::mem::take(&mut finding.fixes)).collect();
+        for fix in &mut fixes {
+            fix.retain(|fix| {
+                let mended = Draft { id: None, kind: draft.kind, text: crate::fix::apply::apply(&draft.text, &fix.edits), context: None };
+                crate::fix::apply::helps(&ran.report, &self.run(&mended, context).report)
+            });
+        }
+        ran.report.findings.iter_mut().zip(fixes).for_each(|(finding, fixes)| finding.fixes = fixes);
+    }
+
+    /// Adds fixes to the findings, not proved yet.
+    fn propose(&self, ran: &mut Ran, draft: &Draft, context: &Context) {
+        let judged = Judged { text: &draft.text, view: &ran.view, candidates: &ran.candidates, report: &ran.report };
+        let fixes = crate::fix::fixes(&judged, context, &self.engine);
+        ran.report.findings.iter_mut().zip(fixes).for_each(|(finding, fixes)| finding.fixes = fixes);
     }
 
     fn rewrites_of(&self, draft: &Draft, context: &Context) -> Vec<Rewrite> {
@@ -334,12 +374,6 @@ impl Linter {
         }
         let found = candidates.clone();
         let mut report = self.report(draft, context, &view, candidates, claims, advice);
-        // Facts are taken only where there is something to mend or to compare.
-        if !report.findings.is_empty() {
-            let judged = Judged { text, view: &view, candidates: &found, report: &report };
-            let fixes = crate::fix::fixes(&judged, context, engine);
-            report.findings.iter_mut().zip(fixes).for_each(|(finding, fixes)| finding.fixes = fixes);
-        }
         if context.caller.is_some() || context.prospect.is_some() {
             let judged = Judged { text, view: &view, candidates: &found, report: &report };
             let clashes = crate::facts::clash::advice(&crate::facts::Facts::of(&judged, engine), context);

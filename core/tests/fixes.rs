@@ -91,10 +91,10 @@ fn an_empty_reason_goes_where_another_stays() {
 
 #[test]
 fn the_next_step_becomes_the_callers_own() {
-    let text = "Hi Tom, it's Ann from Reef Tiles about your splashback. Please call me back on 0113 496 0182.";
+    let text = "Hi Tom, it's Ann from Reef Tiles. I'm calling about your splashback. Give me a call on 0113 496 0182.";
     assert_eq!(
         fixed(text, "passive-callback", None),
-        "Hi Tom, it's Ann from Reef Tiles about your splashback. I'll call again on [day and time], and my number is 0113 496 0182."
+        "Hi Tom, it's Ann from Reef Tiles. I'm calling about your splashback. I'll call again on [day and time], and my number is 0113 496 0182."
     );
 }
 

@@ -165,7 +165,7 @@ fn a_contradicted_claim_never_survives() {
 #[test]
 fn after_a_no_the_caller_lets_go() {
     let context = Context::from_json(r#"{"today": "2026-11-21", "contacts": [{"date": "2026-10-01", "channel": "call", "outcome": "declined"}]}"#).unwrap();
-    let draft = Draft::new("Hi Andy, it's Fred from XYZ Print. I'm just checking in about your catalogue.").context(context);
+    let draft = Draft::new("Hi Andy, it's Fred from XYZ Print. I'm just calling to check in.").context(context);
     let rewrites = Linter::new().rewrite(&draft);
     assert!(!rewrites.is_empty() && rewrites.iter().all(|rewrite| &*rewrite.approach == "let-go"));
 }

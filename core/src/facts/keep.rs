@@ -27,11 +27,13 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
         let Some(mut run) = runs[at] else { continue };
         let alone = hangs(piece) && (at == 0 || runs[at - 1].is_none_or(|before| before.1 != pieces[at - 1].to));
         let opening = piece.greeting || piece.good & good::IDENTITY != 0 || facts.people.identity.is_some_and(|identity| identity.0 < run.1 && run.0 < identity.1);
-        if (alone || piece.joint == Joint::Spoken) && !opening {
+        // "But the credit drops off …" behind a sentence that went.
+        let orphan = piece.joint == Joint::Sentence && at > 0 && runs[at - 1].is_none() && said.is(run.0, &["but", "and", "anyway", "anyhow", "anyways", "also", "plus"]);
+        if (alone || orphan || piece.joint == Joint::Spoken) && !opening {
             run.0 = polish::without_joiners(said, run.0, run.1);
             // "… so I can show you what we do" hangs on what it is to serve.
             let serves = said.is(piece.from, &["so"]) && said.is(piece.from + 1, &["i", "we", "you", "it", "that", "they", "as"]) && said.is(piece.from + 2, &["can", "could", "don't", "won't", "do", "doesn't", "didn't", "know", "get", "we", "i", "you"]);
-            if alone && (serves || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
+            if alone && (serves || piece.good == 0 || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
                 runs[at] = None;
                 continue;
             }
@@ -42,13 +44,14 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
                 run.1 -= 1;
             }
             let first = polish::without_joiners(said, run.0, run.1);
-            if run.1 < run.0 + 3 || said.is(run.1 - 1, DANGLING) || said.is(first, SUBORDINATE) {
+            if run.1 < run.0 + 3 || piece.good == 0 && run.1 - run.0 < 7 || said.is(run.1 - 1, DANGLING) || said.is(first, SUBORDINATE) {
                 runs[at] = None;
                 continue;
             }
         }
         let plain = (run.0..run.1).all(|word| said.is(word, BARE));
-        let stub = run.1 - run.0 < 3 && piece.joint == Joint::Spoken && !said.words[run.0].shape.is_placeholder();
+        let figure = (run.0..run.1).any(|word| said.words[word].shape != crate::view::Shape::Word);
+        let stub = !figure && run.1 - run.0 < 3 && (piece.joint == Joint::Spoken || run.1 - run.0 == 1 && !said.words[run.0].capital);
         if !opening && (plain && at > 0 || stub) {
             runs[at] = None;
             continue;

@@ -36,7 +36,13 @@ pub struct People {
 
 /// Finds them.
 pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
-    let label = said.label();
+    let mut label = said.label();
+    // "well hey there miss earline"
+    let hails = |word: usize| said.is(word, HELLOS) || said.is(word, &["good"]) && said.is(word + 1, &["morning", "afternoon", "evening", "day"]);
+    while label < 3 && !hails(label) && said.is(label, super::words::JOINERS) && (hails(label + 1) || said.is(label + 1, super::words::JOINERS) && hails(label + 2)) {
+        label += 1;
+    }
+    let label = label;
     let first = |name: &str| judged.places(engine, name).min_by_key(|place| (place.0, std::cmp::Reverse(place.1))).map(|place| said.of_tokens(place.0, place.1));
     let named = first("caller-name");
     let affiliation = first("caller-affiliation");
@@ -75,9 +81,27 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             people.greeting = identity.0;
         }
     }
+    // "hi warren belinda from …": of two names right behind the hello the first is the prospect's.
+    if let (true, Some(identity), Some(run)) = (said.spoken, people.identity.as_mut(), named) {
+        if identity.0 == run.0 && run.0 > label && run.0 == people.greeting && people.prospect.is_none() && said.is(run.0 - 1, HELLOS) {
+            let names = (run.0..run.1).take_while(|&word| !said.is(word, INTRODUCING)).count();
+            if names >= 2 {
+                people.prospect = Some((run.0, run.0 + 1));
+                people.greeting = run.0 + 1;
+                identity.0 = run.0 + 1;
+            }
+        }
+    }
+    // "hey colin it's trish": a name that no list knows.
+    if let (true, None, Some(identity)) = (said.flat, people.prospect, people.identity) {
+        if people.greeting > label && (1..=2).contains(&identity.0.saturating_sub(people.greeting)) && !(people.greeting..identity.0).any(|word| said.is(word, super::words::BINDERS) || said.is(word, super::words::JOINERS)) {
+            people.prospect = Some((people.greeting, identity.0));
+            people.greeting = identity.0;
+        }
+    }
     let named = named.map(|run| (if run.0 < people.greeting && people.greeting < run.1 { people.greeting } else { run.0 }, run.1));
     people.named = named.or_else(|| guessed(said, people.greeting));
-    people.guessed = named.is_none() && people.named.is_some();
+    people.guessed = named.is_none() && people.named.is_some_and(|run| !said.is(run.0, &["it's", "i'm", "myself", "is", "am"]));
     let named = people.named;
     people.caller = named.and_then(|run| name_in(said, run));
     people.firm = people.identity.and_then(|run| firm_in(said, run, people.caller));
@@ -138,7 +162,7 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
 
 /// Words that stand behind a firm's name, not in it.
 const FIRM_ENDS: &[&str] = &[
-    "just", "calling", "here", "again", "good", "quick", "quickly", "hope", "sorry", "thanks", "please", "last", "next", "today", "me", "us", "listen", "yeah", "remember", "wanted", "wants",
+    "just", "calling", "here", "again", "out", "off", "over", "down", "up", "back", "outta", "good", "quick", "quickly", "hope", "sorry", "thanks", "please", "last", "next", "today", "me", "us", "listen", "yeah", "remember", "wanted", "wants",
     "got", "saw", "heard", "ringing", "phoning", "speaking", "call", "give", "back", "two", "three", "four", "one", "no", "yes", "kindly", "how's", "guess", "big", "long", "mate", "love", "pal", "bro", "brother", "pet", "hen", "hun", "everybody", "everyone", "nobody", "been", "didn't", "don't", "really", "right", "sure", "still", "maybe", "ours", "yours", "mine", "ma", "boss", "hello", "great", "happy", "any", "five", "six", "first", "second", "third", "every", "another", "only", "nothing", "same", "lemme", "gimme", "abeg",
 ];
 
@@ -153,14 +177,33 @@ fn name_in(said: &Said<'_>, run: Run) -> Option<Run> {
 
 /// A name that stands alone between marks right behind the greeting.
 fn guessed(said: &Said<'_>, greeting: usize) -> Option<Run> {
-    if said.spoken || said.flat || greeting == 0 {
+    if said.spoken || said.flat {
         return None;
     }
     let words = &said.words;
     let name = |word: usize| words[word].capital && words[word].shape == Shape::Word && !said.is(word, HELLOS) && !said.is(word, INTRODUCING) && !said.is(word, TITLES) && !said.is(word, super::words::JOINERS) && !said.is(word, super::words::ASKS) && !said.is(word, super::words::AUXILIARIES) && !super::words::CALENDAR.contains(&&*said.key(word)) && !said.key(word).contains('\'');
     let start = greeting;
     let end = (start..words.len()).find(|&word| word > start && words[word].gap > Gap::Soft || !name(word)).unwrap_or(words.len());
-    let marked = words.get(start).is_some_and(|word| word.gap >= Gap::Comma) && words.get(end).is_some_and(|word| word.gap >= Gap::Comma || said.is(end, &["from", "of", "at", "with", "here"]));
+    // "It's Tanith, Year Two rep …": a name that no list knows.
+    let told = (start..words.len().min(start + 12)).find(|&word| {
+        let says = said.is(word, &["it's", "i'm", "myself"]) || said.is(word, &["is", "am"]) && word > 0 && said.is(word - 1, &["this", "it", "i"]);
+        says && words.get(word + 1).is_some_and(|next| next.gap <= Gap::Soft) && name(word + 1)
+    });
+    if let Some(told) = told {
+        let end = (told + 1..words.len()).find(|&word| word > told + 1 && words[word].gap > Gap::Soft || !name(word)).unwrap_or(words.len());
+        return (end - told <= 4).then_some((told, end));
+    }
+    // "Josef, Sliema Awnings.": a sentence of nothing but names.
+    let fragment = (start..words.len().min(start + 40)).filter(|&word| word == start || words[word].gap == Gap::Sentence).take(4).find_map(|first| {
+        let last = (first + 1..words.len()).find(|&word| words[word].gap == Gap::Sentence).unwrap_or(words.len());
+        let comma = (first + 1..last).find(|&word| words[word].gap == Gap::Comma)?;
+        let names = (first..comma).all(&name) && (comma..last).all(|word| words[word].capital || said.is(word, &["and", "of", "the"]));
+        (names && comma - first <= 3 && last - first <= 7).then_some((first, comma))
+    });
+    if fragment.is_some() {
+        return fragment;
+    }
+    let marked = greeting > 0 && words.get(start).is_some_and(|word| word.gap >= Gap::Comma) && words.get(end).is_some_and(|word| word.gap >= Gap::Comma || said.is(end, &["from", "of", "at", "with", "here"]));
     (marked && end > start && end - start <= 3).then_some((start, end))
 }
 
@@ -198,7 +241,7 @@ fn greeting(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, label: usize,
             engine.scanner.is_name(token) && (at.capital || said.flat)
         }
     };
-    let hello = |word: usize| said.is(word, HELLOS) || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"]);
+    let hello = |word: usize| said.is(word, HELLOS) || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"]) || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, HELLOS);
     let mut at = label;
     while at < limit && hello(at) && (at == label || said.words[at].gap <= Gap::Comma) {
         at += 1;

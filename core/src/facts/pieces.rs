@@ -126,7 +126,7 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
             return None;
         }
     }
-    if people.asked && said.spoken && people.prospect.is_some_and(|run| run.1 == at) && word.gap <= Gap::Soft {
+    if people.asked && said.spoken && !said.is(at, &["that", "who", "at", "from", "with", "over", "of", "in", "and", "or"]) && people.prospect.is_some_and(|run| run.1 == at) && word.gap <= Gap::Soft {
         return Some(Joint::Spoken);
     }
     if at == people.greeting && at - start <= 6 && word.gap <= Gap::Soft && said.spoken {
@@ -168,12 +168,14 @@ fn begins(said: &Said<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     let contracted = said.key(at).contains('\'');
-    if said.is(at, ASKS) && (contracted || said.is(next, AUXILIARIES) || said.is(next, &["many", "much", "long", "often", "soon", "far", "about", "old", "kind", "sort"])) {
+    if said.is(at, ASKS) && (contracted || said.is(next, AUXILIARIES) || said.is(next, &["many", "much", "long", "often", "soon", "far", "about", "old", "kind", "sort", "time", "size", "age", "else"])) {
         return true;
     }
     let subject = at > 0 && said.is(at - 1, &["i", "you", "it", "he", "she", "they", "we", "that", "this", "there", "who", "which", "what", "one", "all"]);
     let asked = if said.is(at, &["is", "was", "are", "were", "am"]) { said.is(next, &["you", "your", "it", "that", "there", "they", "this", "anybody", "anyone"]) } else { said.is(next, ASKED) };
-    if said.is(at, AUXILIARIES) && asked && !subject {
+    // "… you live and learn, don't you": a tag.
+    let tag = said.key(at).ends_with("n't");
+    if said.is(at, AUXILIARIES) && asked && !subject && !tag {
         return true;
     }
     if said.is(at, &["please", "thanks", "thank", "let's", "lets", "kindly", "hope", "sorry", "bye"]) {
@@ -221,7 +223,14 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
         // A claim that recalls something specific may stay.
         let stays = finding.severity == Severity::Hint && finding.claim.is_some();
         if let (Some(span), false) = (finding.span, stays) {
-            touch(pieces, said.of_bytes(span.start, span.end), Box::new(move |piece| piece.faults.push(index)));
+            let run = said.of_bytes(span.start, span.end);
+            // Words that stretch over several sentences: of a question's rule only the questions are at fault.
+            let asks = matches!(&*finding.rule, "literature-check" | "asking-for-sale" | "asking-for-referral");
+            let touched = |piece: &&Piece| piece.from < run.1 && run.0 < piece.to;
+            let sentences = pieces.iter().filter(touched).filter(|piece| piece.joint == Joint::Sentence).count();
+            let some_ask = pieces.iter().filter(touched).any(|piece| piece.question);
+            let only_questions = asks && sentences > 1 && some_ask;
+            touch(pieces, run, Box::new(move |piece| if !only_questions || piece.question { piece.faults.push(index) }));
         }
     }
     for strength in &judged.report.strengths {
@@ -238,7 +247,8 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
     let last = pieces.len();
     for (number, piece) in pieces.iter_mut().enumerate() {
         piece.farewell = number > 0 && number + 4 >= last && (piece.from..piece.to).all(|word| said.is(word, FAREWELLS));
-        piece.greeting = number < 4 && piece.to - piece.from <= 4 && said.is(piece.from, HELLOS);
+        let good_day = said.is(piece.from, &["good"]) && said.is(piece.from + 1, &["morning", "afternoon", "evening", "day"]);
+        piece.greeting = number < 4 && piece.to - piece.from <= 4 && (good_day || said.is(piece.from, HELLOS));
     }
     // Farewells stand at the end only.
     let mut ends = true;

@@ -54,7 +54,8 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             let pause = between.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).all(|part| PAUSES.contains(&part.to_lowercase().as_str()));
             let number = people.phone.is_some_and(|run| run.0 < word && word < run.1);
             let hailed = said.spoken && said.is(word - 1, super::words::HELLOS) && said.is(word, &["it's", "this", "is", "i'm", "my", "am"]);
-            if hailed {
+            let subject = said.spoken && said.is(word, &["i'm", "we're"]) && !said.is(word - 1, super::words::BINDERS) && !said.is(word - 1, super::words::JOINERS);
+            if hailed || subject {
                 out.push_str(", ");
             } else if doubled || letters && (number || !said.spoken && !pause) {
                 out.push_str(between);
@@ -64,11 +65,12 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                 let mark = between.trim();
                 // What opens hugs the next word, what closes the last one.
                 let opens = mark.starts_with(['(', '[', '“', '‘']) || mark.starts_with(['"', '\'']) && between.starts_with(char::is_whitespace);
-                if !mark.is_empty() && (opens || between.starts_with(char::is_whitespace)) {
+                let hugs = mark.starts_with([',', '.', ';', ':', '!', '?']);
+                if !mark.is_empty() && !hugs && (opens || between.starts_with(char::is_whitespace)) {
                     out.push(' ');
                 }
                 out.push_str(mark);
-                if !opens && between.ends_with(char::is_whitespace) {
+                if !opens && (between.ends_with(char::is_whitespace) || hugs && between.starts_with(char::is_whitespace)) {
                     out.push(' ');
                 }
             } else {
@@ -145,7 +147,7 @@ pub fn asks(said: &Said<'_>, from: usize, to: usize) -> bool {
         return false;
     }
     let next = from + 1;
-    said.is(from, ASKS) && (said.key(from).contains('\'') || said.is(next, AUXILIARIES) || said.is(next, &["many", "much", "long", "often", "soon", "far", "about", "old"]))
+    said.is(from, ASKS) && (said.key(from).contains('\'') || said.is(next, AUXILIARIES) || said.is(next, &["many", "much", "long", "often", "soon", "far", "about", "old", "kind", "sort", "time", "size", "age", "else"]))
         || said.is(from, AUXILIARIES) && said.is(next, ASKED)
 }
 

@@ -45,7 +45,7 @@ impl<'a> Said<'a> {
         for (number, token) in view.tokens.iter().enumerate() {
             let (start, end) = (token.start as usize, (token.end as usize).max(token.start as usize));
             match words.last_mut() {
-                Some(last) if start <= last.end && number > 0 && token.gap <= Gap::Soft && token.shape == Shape::Word => last.end = last.end.max(end),
+                Some(last) if (start <= last.end || text.get(last.end..start) == Some("-")) && number > 0 && token.gap <= Gap::Soft && token.shape == Shape::Word => last.end = last.end.max(end),
                 _ => words.push(Word { start, end, token: number as u32, gap: token.gap, shape: token.shape, capital: token.capital }),
             }
             word_of.push(words.len() as u32 - 1);

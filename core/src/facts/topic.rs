@@ -14,9 +14,9 @@ const PERHAPS: &[&str] = &["for", "on", "with", "of"];
 /// Words behind which it stands where material is asked after.
 const MATERIAL: &[&str] = &["get", "got", "see", "seen", "saw", "read", "had", "sent", "send", "emailed", "posted", "mailed", "at", "on", "did", "has", "if", "that", "whether", "was", "was", "of", "opened", "open", "through", "received", "receive", "have", "dropped", "left", "over", "sure", "find", "found", "like"];
 /// Words behind which it stands where a sale is asked for.
-const SALE: &[&str] = &["for", "on", "with", "in", "of", "sign", "start", "book", "order", "take", "place", "get", "buy", "up", "through", "confirm", "release", "approve", "close", "have", "raise", "over", "before", "down", "put", "do", "lock", "reserve", "hold", "renew", "want"];
+const SALE: &[&str] = &["for", "on", "with", "of", "sign", "start", "book", "order", "take", "place", "get", "buy", "up", "through", "confirm", "release", "approve", "close", "have", "raise", "over", "before", "down", "put", "do", "lock", "reserve", "hold", "renew", "want"];
 /// How a topic begins behind the latter.
-const OWN: &[&str] = &["your", "our", "the", "those", "these", "them", "that", "this", "my"];
+const OWN: &[&str] = &["your", "our", "the", "those", "these", "them", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
     "call", "calls", "voicemail", "message", "messages", "phone", "number", "time", "moment", "minute", "minutes", "day", "week", "month", "quarter", "year",
@@ -51,7 +51,9 @@ pub enum From {
 }
 
 /// A topic from a run of words, the best there is.
-pub fn find(said: &Said<'_>, from: usize, to: usize, kind: From, people: &People) -> Option<String> {
+///
+/// `known` tells whether a word is a kind of document, for what is sent is more of a topic than who got it.
+pub fn find(said: &Said<'_>, from: usize, to: usize, kind: From, people: &People, known: impl Fn(usize) -> bool) -> Option<String> {
     let sure = (from..to).filter(|&word| said.is(word, BEFORE)).find_map(|word| phrase(said, word + 1, to, true));
     let behind = match kind {
         From::Material => MATERIAL,
@@ -61,7 +63,10 @@ pub fn find(said: &Said<'_>, from: usize, to: usize, kind: From, people: &People
     };
     let own: &[&str] = if kind == From::Reason { &["your", "our"] } else { OWN };
     let run = sure.or_else(|| {
-        (from..to).filter(|&word| said.is(word, behind) && word + 1 < to && said.is(word + 1, own)).find_map(|word| phrase(said, word + 1, to, false))
+        let mut runs = (from..to).filter(|&word| said.is(word, behind) && word + 1 < to && said.is(word + 1, own)).filter_map(|word| phrase(said, word + 1, to, false));
+        let first = runs.next()?;
+        let document = |run: &(usize, usize)| (run.0..run.1).any(&known);
+        if kind == From::Material && !document(&first) { Some(runs.find(document).unwrap_or(first)) } else { Some(first) }
     })?;
     let text = polish::flow(said, run.0, run.1, people);
     Some(text.trim_end_matches([',', '.', ';', ':', '?', '!']).to_owned())
@@ -69,6 +74,9 @@ pub fn find(said: &Said<'_>, from: usize, to: usize, kind: From, people: &People
 
 /// The run of a topic that begins at a word.
 fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize, usize)> {
+    if said.is(from, &["my", "mine", "me"]) {
+        return None;
+    }
     let determined = said.is(from, OWN) || said.is(from, &["a", "an", "some", "his", "her", "their", "any"]);
     let mut end = from + usize::from(determined);
     while end < to && end < from + LONGEST {
@@ -85,6 +93,10 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
         }
         end += 1;
     }
+    // "I'm about wore out": no topic.
+    if !determined && from >= 2 && said.is(from - 2, &["i'm", "am", "is", "are", "was", "were", "just", "we're", "be", "it's", "that's"]) && said.is(from - 2, &["i'm", "am", "we're", "was", "were", "just", "be"]) {
+        return None;
+    }
     // No topic ends with a preposition or an article.
     while end > from && (said.is(end - 1, LINKS) || said.is(end - 1, OWN) || said.is(end - 1, &["a", "an", "with", "about", "very", "really", "and", "some", "any"])) {
         end -= 1;
@@ -94,5 +106,6 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
     let allowed = (from..end).all(|word| !said.is(word, NEVER) && said.words[word].shape != Shape::Phone);
     let shape = sure && !determined && end < inner + 1;
     let said_so = said.is(from, &["them", "this", "that"]) && end == from + 1;
-    (whole && allowed && !shape && !said_so && said.words[end - 1].shape != Shape::Number).then_some((from, end))
+    let participle = end > from && said.key(end - 1).ends_with("ed") && !determined || end == from + 2 && determined && said.key(end - 1).ends_with("ed");
+    (whole && !participle && allowed && !shape && !said_so && said.words[end - 1].shape != Shape::Number).then_some((from, end))
 }

@@ -31,7 +31,7 @@ pub const AUXILIARIES: &[&str] = &[
 
 /// Words that ask.
 pub const ASKS: &[&str] = &[
-    "what", "what's", "whats", "how", "how's", "who", "who's", "whos", "where", "where's", "when", "when's", "which", "why", "why's", "whose",
+    "what", "what's", "whats", "d'you", "d'ye", "how", "how's", "who", "who's", "whos", "where", "where's", "when", "when's", "which", "why", "why's", "whose",
 ];
 
 /// What is asked about, right behind an auxiliary.
@@ -64,7 +64,7 @@ pub const FAREWELLS: &[&str] = &[
     "thanks", "thank", "you", "bye", "goodbye", "cheers", "take", "care", "good", "day", "now", "ta", "cheerio", "have", "a", "great", "one", "very",
     "much", "so", "okay", "ok", "alright", "right", "then", "again", "for", "your", "time", "bless", "god", "talk", "soon", "speak", "all", "the",
     "best", "sir", "madam", "ma'am", "love", "mate", "and", "to", "listening", "nice", "kindly", "regards", "yeah", "lovely", "many", "hello", "hi", "hey", "um", "uh", "well",
-    "warm", "kind", "night", "evening", "morning", "afternoon", "blessed", "ye", "ya",
+    "later", "laters", "man", "folks", "buddy", "pal", "dear", "darl", "hun", "bud", "ciao", "tara", "warm", "kind", "night", "evening", "morning", "afternoon", "blessed", "ye", "ya",
 ];
 
 /// Days and months that are nothing else.

@@ -34,19 +34,20 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 /// Fixes that are applied to one draft.
 const MOST: usize = 32;
 
-/// Applies fixes until none is left that helps.
-pub fn to_the_end(draft: &Draft, most: Applicability, check: impl Fn(&Draft) -> Report) -> Fixed {
+/// Applies fixes until none is left that helps. `check` judges a draft, and proposes fixes where it is told to.
+pub fn to_the_end(draft: &Draft, most: Applicability, check: impl Fn(&Draft, bool) -> Report) -> Fixed {
     let mut draft = draft.clone();
-    let mut report = check(&draft);
+    let mut report = check(&draft, true);
     let mut applied = Vec::new();
     'next: while applied.len() < MOST {
         for finding in &report.findings {
             for fix in finding.fixes.iter().filter(|fix| fix.applicability <= most && fix.applicability != Applicability::NeedsInput) {
                 let mended = Draft { text: apply(&draft.text, &fix.edits), ..draft.clone() };
-                let again = check(&mended);
+                let again = check(&mended, false);
                 if mended.text != draft.text && helps(&report, &again) {
                     applied.push(finding.rule.clone());
-                    (draft, report) = (mended, again);
+                    report = check(&mended, true);
+                    draft = mended;
                     continue 'next;
                 }
             }
@@ -57,7 +58,7 @@ pub fn to_the_end(draft: &Draft, most: Applicability, check: impl Fn(&Draft) -> 
 }
 
 /// Whether a text is no worse than before and has fewer findings, none of a rule that it didn't break before.
-fn helps(before: &Report, after: &Report) -> bool {
+pub fn helps(before: &Report, after: &Report) -> bool {
     let count = |report: &Report, rule: &str, least: Severity| report.findings.iter().filter(|finding| &*finding.rule == rule && finding.severity >= least).count();
     let new = after.findings.iter().any(|finding| count(after, &finding.rule, finding.severity) > count(before, &finding.rule, finding.severity));
     after.score.points >= before.score.points && after.findings.len() < before.findings.len() && !new

@@ -137,9 +137,12 @@ fn cut(facts: &Facts<'_>, from: usize, to: usize) -> Option<Edit> {
     if said.spoken || spoken_start(to) {
         return edit(words[from].start, words[to].start, String::new());
     }
-    // The middle: the mark before what follows stays.
+    // The middle: what follows becomes a sentence of its own.
     let before = from.checked_sub(1)?;
-    edit(words[before].end, words[to - 1].end, String::new())
+    let letter = said.text[words[to].start..].chars().next()?;
+    let mut text = String::from(". ");
+    polish::capital(&letter.to_string(), &mut text);
+    edit(words[before].end, words[to].start + letter.len_utf8(), text)
 }
 
 /// Whether the mark behind a cut suits what stays before it: a question mark suits a question only.

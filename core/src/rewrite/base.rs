@@ -2,6 +2,7 @@
 
 use super::phrasing::Idiom;
 use crate::context::Context;
+use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, Piece, SIGNALS, good};
 use crate::facts::polish::{self, Instead};
@@ -62,7 +63,7 @@ pub struct Base {
 impl Base {
     /// The base of a draft.
     /// With `explicit` an introduction is worded anew though the draft seems to have one.
-    pub fn new(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, explicit: bool) -> Base {
+    pub fn new(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine: &Engine, explicit: bool) -> Base {
         let said = &facts.said;
         let pieces = &facts.pieces;
         let mut runs: Vec<Option<Run>> = pieces.iter().map(|piece| kept(facts, piece)).collect();
@@ -94,7 +95,7 @@ impl Base {
             (None, Some(known)) => Some(known.to_owned()),
             _ => None,
         };
-        Base { topic: topic_of(facts, judged, &runs), phone, farewell: farewell(facts), idiom: Idiom::of(said), lines }
+        Base { topic: topic_of(facts, judged, engine, &runs), phone, farewell: farewell(facts), idiom: Idiom::of(said), lines }
     }
 }
 
@@ -240,6 +241,10 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead], greet_a
         };
         let joined = matches!(piece.joint, Joint::Clause | Joint::Comma) && before == at.checked_sub(1) && at > 0;
         let mut start = run.0;
+        // "so it's dale over at lonestar"
+        if said.spoken && facts.people.identity.is_some_and(|identity| identity.0 > run.0 && identity.0 < run.1) {
+            start = polish::without_joiners(said, run.0, run.1);
+        }
         let mut glue = String::new();
         let mut new_sentence = !joined || greet_apart && run.0 > 0 && run.0 == people.greeting;
         // "Hi um it's Paolo": one sentence.
@@ -345,7 +350,7 @@ fn first_name(name: &str) -> String {
 }
 
 /// What the call is about, out of the words that can't stay.
-fn topic_of(facts: &Facts<'_>, judged: &Judged<'_>, runs: &[Option<Run>]) -> Option<String> {
+fn topic_of(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, runs: &[Option<Run>]) -> Option<String> {
     let idle = |fault: &usize| matches!(&*judged.report.findings[*fault].rule, "small-talk" | "desperation");
     let gone = facts.pieces.iter().zip(runs).filter(|(piece, run)| {
         !piece.farewell && run.is_none_or(|run| run != (piece.from, piece.to)) && !(!piece.faults.is_empty() && piece.faults.iter().all(idle))
@@ -362,10 +367,12 @@ fn topic_of(facts: &Facts<'_>, judged: &Judged<'_>, runs: &[Option<Run>]) -> Opt
             topic::From::Aside
         }
     };
+    let classes: Vec<u16> = ["sent-thing", "document", "sent-doc"].iter().filter_map(|name| engine.scanner.class(name)).collect();
+    let document = |word: usize| classes.iter().any(|&class| engine.scanner.class_at(judged.view, class, facts.said.words[word].token as usize).is_some());
     gone.filter(|(piece, _)| !piece.faults.iter().any(|&fault| &*judged.report.findings[fault].rule == "asking-for-referral"))
         .filter_map(|(piece, run)| {
             let from = run.map_or(piece.from, |run| run.1.max(piece.from));
-            topic::find(&facts.said, from, piece.to, kind(piece), &facts.people)
+            topic::find(&facts.said, from, piece.to, kind(piece), &facts.people, document)
         })
         .next()
 }

@@ -30,7 +30,7 @@ pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Eng
         return Vec::new();
     }
     let facts = Facts::of(judged, engine);
-    let mut base = base::Base::new(&facts, judged, context, false);
+    let mut base = base::Base::new(&facts, judged, context, engine, false);
     let seed = crate::view::vocabulary::hash(judged.text) as usize;
     let mut rewrites: Vec<Rewrite> = Vec::new();
     let mut checks = 0;
@@ -78,7 +78,7 @@ pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Eng
             heard = again.strengths.iter().fold(!crate::facts::pieces::SIGNALS, |bits, strength| bits | crate::facts::pieces::bit(&strength.signal));
             tried.push(text);
             if again.findings.iter().any(|finding| &*finding.rule == "missing-identity") && left_out.is_empty() {
-                base = base::Base::new(&facts, judged, context, true);
+                base = base::Base::new(&facts, judged, context, engine, true);
             }
             turn += 1;
         }
