@@ -2,14 +2,14 @@
 //! line and column.
 
 #[allow(dead_code)]
+#[path = "../src/rules/folder.rs"]
+mod folder;
+#[allow(dead_code)]
 #[path = "../src/rules/load_toml.rs"]
 mod reading;
 #[allow(dead_code, missing_docs)]
 #[path = "../src/rules/mod.rs"]
 mod rules;
-#[allow(dead_code)]
-#[path = "../src/rules/folder.rs"]
-mod folder;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};

@@ -325,10 +325,17 @@ impl Report {
             return Ok(());
         }
         if self.unit != Unit::Byte {
-            return Err(Error::new(crate::error::ErrorKind::Input, "the report's spans were converted already: expected bytes"));
+            return Err(Error::new(
+                crate::error::ErrorKind::Input,
+                "the report's spans were converted already: expected bytes",
+            ));
         }
         self.unit = unit;
-        let map = Offsets { text, unit, ascii: text.is_ascii() };
+        let map = Offsets {
+            text,
+            unit,
+            ascii: text.is_ascii(),
+        };
         for span in self.findings.iter_mut().filter_map(|finding| finding.span.as_mut()) {
             map.span(span);
         }
@@ -336,11 +343,20 @@ impl Report {
             map.span(span);
         }
         self.claims.iter_mut().for_each(|claim| map.span(&mut claim.span));
-        for edit in self.findings.iter_mut().flat_map(|finding| &mut finding.fixes).flat_map(|fix| &mut fix.edits) {
+        for edit in self
+            .findings
+            .iter_mut()
+            .flat_map(|finding| &mut finding.fixes)
+            .flat_map(|fix| &mut fix.edits)
+        {
             (edit.start, edit.end) = (map.at(edit.start), map.at(edit.end));
         }
         for rewrite in &mut self.rewrites {
-            let map = Offsets { text: &rewrite.text, unit, ascii: rewrite.text.is_ascii() };
+            let map = Offsets {
+                text: &rewrite.text,
+                unit,
+                ascii: rewrite.text.is_ascii(),
+            };
             for placeholder in &mut rewrite.placeholders {
                 (placeholder.start, placeholder.end) = (map.at(placeholder.start), map.at(placeholder.end));
             }
@@ -370,6 +386,9 @@ impl Offsets<'_> {
     }
 
     fn span(&self, span: &mut Span) {
-        *span = Span { start: self.at(span.start), end: self.at(span.end) };
+        *span = Span {
+            start: self.at(span.start),
+            end: self.at(span.end),
+        };
     }
 }
