@@ -28,7 +28,16 @@ fn main() {
     });
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
-    write("program.bin", postcard::to_allocvec(&program).expect("a program is plain data"));
-    write("rewriting.bin", postcard::to_allocvec(&rewriting).expect("phrasings are plain data"));
-    write("score.bin", postcard::to_allocvec(&scoring).expect("scoring is plain data"));
+    write(
+        "program.bin",
+        postcard::to_allocvec(&program).expect("a program is plain data"),
+    );
+    write(
+        "rewriting.bin",
+        postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
+    );
+    write(
+        "score.bin",
+        postcard::to_allocvec(&scoring).expect("scoring is plain data"),
+    );
 }

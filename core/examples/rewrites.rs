@@ -13,7 +13,9 @@ fn main() {
         match word.as_str() {
             "--lines" => {
                 for line in std::io::stdin().lines().map_while(Result::ok) {
-                    let (kind, text) = line.strip_prefix("V ").map_or((Kind::Opener, line.as_str()), |text| (Kind::Voicemail, text));
+                    let (kind, text) = line
+                        .strip_prefix("V ")
+                        .map_or((Kind::Opener, line.as_str()), |text| (Kind::Voicemail, text));
                     found(&linter.check(&Draft::new(text).kind(kind)), text);
                 }
             }
@@ -29,8 +31,14 @@ fn main() {
         for line in text.lines() {
             let value: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{file}: {error}"));
             let mut draft = Draft::new(value["text"].as_str().unwrap_or_default());
-            draft.kind = if value["kind"] == "voicemail" { Kind::Voicemail } else { Kind::Opener };
-            draft.context = value.get("context").and_then(|context| serde_json::from_value(context.clone()).ok());
+            draft.kind = if value["kind"] == "voicemail" {
+                Kind::Voicemail
+            } else {
+                Kind::Opener
+            };
+            draft.context = value
+                .get("context")
+                .and_then(|context| serde_json::from_value(context.clone()).ok());
             let report = linter.check(&draft);
             if report.findings.is_empty() {
                 continue;
@@ -43,10 +51,20 @@ fn main() {
             if number % every != 0 || missing && !rewrites.is_empty() {
                 continue;
             }
-            println!("\n## {} {}", value["id"].as_str().unwrap_or_default(), draft.kind.name());
+            println!(
+                "\n## {} {}",
+                value["id"].as_str().unwrap_or_default(),
+                draft.kind.name()
+            );
             found(&report, &draft.text);
             for rewrite in rewrites.iter().take(if best { 1 } else { 3 }) {
-                println!("  > {} {} {}: {}", rewrite.score, rewrite.applicability.name(), rewrite.approach, rewrite.text);
+                println!(
+                    "  > {} {} {}: {}",
+                    rewrite.score,
+                    rewrite.applicability.name(),
+                    rewrite.approach,
+                    rewrite.text
+                );
             }
         }
     }
@@ -56,7 +74,12 @@ fn main() {
 fn found(report: &Report, text: &str) {
     println!("{} {text}", report.score.points);
     for finding in &report.findings {
-        println!("    - {} {} \"{}\"", finding.severity.name(), finding.rule, finding.text);
+        println!(
+            "    - {} {} \"{}\"",
+            finding.severity.name(),
+            finding.rule,
+            finding.text
+        );
     }
     for strength in &report.strengths {
         println!("    + {} \"{}\"", strength.signal, strength.text);

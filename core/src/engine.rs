@@ -136,5 +136,7 @@ fn built_in_scoring() -> Scoring {
 
 fn built_in_rewriting() -> Arc<Rewriting> {
     static REWRITES: OnceLock<Arc<Rewriting>> = OnceLock::new();
-    REWRITES.get_or_init(|| Arc::new(postcard::from_bytes(REWRITING).expect("rewriting.bin is written by the build"))).clone()
+    REWRITES
+        .get_or_init(|| Arc::new(postcard::from_bytes(REWRITING).expect("rewriting.bin is written by the build")))
+        .clone()
 }

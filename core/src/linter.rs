@@ -4,10 +4,10 @@ use crate::context::Context;
 use crate::draft::Draft;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind};
-use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge, witness};
-use crate::model::units;
 use crate::facts::Judged;
 use crate::fix::apply::Fixed;
+use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge, witness};
+use crate::model::units;
 use crate::report::{Advice, Applicability, Claim, Finding, Fix, Report, Rewrite, Span, Strength};
 use crate::rules::file::{RuleFile, RuleKind, Severity};
 use crate::rules::load::{self, LoadError};
@@ -142,8 +142,19 @@ impl Builder {
         for name in &self.ignore {
             reported[usize::from(engine.reported_rule(name)?)] = false;
         }
-        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, no_rules: false, context: self.context, rewrites: self.rewrites, no_fixes: self.no_fixes };
-        Ok(Linter { engine, options: Arc::new(options) })
+        let options = Options {
+            reported,
+            min_severity: self.min_severity,
+            no_model: self.no_model,
+            no_rules: false,
+            context: self.context,
+            rewrites: self.rewrites,
+            no_fixes: self.no_fixes,
+        };
+        Ok(Linter {
+            engine,
+            options: Arc::new(options),
+        })
     }
 }
 
@@ -315,30 +326,66 @@ impl Linter {
     /// Adds fixes to the findings, those only that a check of the mended draft bears out.
     fn mend(&self, ran: &mut Ran, draft: &Draft, context: &Context) {
         self.propose(ran, draft, context);
-        let mut fixes: Vec<Vec<Fix>> = ran.report.findings.iter_mut().map(|finding| std::mem::take(&mut finding.fixes)).collect();
+        let mut fixes: Vec<Vec<Fix>> = ran
+            .report
+            .findings
+            .iter_mut()
+            .map(|finding| std::mem::take(&mut finding.fixes))
+            .collect();
         for fix in &mut fixes {
             fix.retain(|fix| {
-                let mended = Draft { id: None, kind: draft.kind, text: crate::fix::apply::apply(&draft.text, &fix.edits), context: None };
+                let mended = Draft {
+                    id: None,
+                    kind: draft.kind,
+                    text: crate::fix::apply::apply(&draft.text, &fix.edits),
+                    context: None,
+                };
                 crate::fix::apply::helps(&ran.report, &self.run(&mended, context).report)
             });
         }
-        ran.report.findings.iter_mut().zip(fixes).for_each(|(finding, fixes)| finding.fixes = fixes);
+        ran.report
+            .findings
+            .iter_mut()
+            .zip(fixes)
+            .for_each(|(finding, fixes)| finding.fixes = fixes);
     }
 
     /// Adds fixes to the findings, not proved yet.
     fn propose(&self, ran: &mut Ran, draft: &Draft, context: &Context) {
-        let judged = Judged { text: &draft.text, view: &ran.view, candidates: &ran.candidates, report: &ran.report };
+        let judged = Judged {
+            text: &draft.text,
+            view: &ran.view,
+            candidates: &ran.candidates,
+            report: &ran.report,
+        };
         let fixes = crate::fix::fixes(&judged, context, &self.engine);
-        ran.report.findings.iter_mut().zip(fixes).for_each(|(finding, fixes)| finding.fixes = fixes);
+        ran.report
+            .findings
+            .iter_mut()
+            .zip(fixes)
+            .for_each(|(finding, fixes)| finding.fixes = fixes);
     }
 
     fn rewrites_of(&self, draft: &Draft, context: &Context) -> Vec<Rewrite> {
         // A rewrite is proved by all rules, whichever of them are reported.
-        let options = Options { no_model: self.options.no_model, ..Options::default() };
-        let all = Linter { engine: self.engine.clone(), options: Arc::new(options) };
+        let options = Options {
+            no_model: self.options.no_model,
+            ..Options::default()
+        };
+        let all = Linter {
+            engine: self.engine.clone(),
+            options: Arc::new(options),
+        };
         let ran = all.run(draft, context);
-        let judged = Judged { text: &draft.text, view: &ran.view, candidates: &ran.candidates, report: &ran.report };
-        crate::rewrite::write(&judged, draft, context, &self.engine, |again| all.run(again, context).report)
+        let judged = Judged {
+            text: &draft.text,
+            view: &ran.view,
+            candidates: &ran.candidates,
+            report: &ran.report,
+        };
+        crate::rewrite::write(&judged, draft, context, &self.engine, |again| {
+            all.run(again, context).report
+        })
     }
 
     /// The draft's own context laid over the linter's.
@@ -404,11 +451,20 @@ impl Linter {
         let found = candidates.clone();
         let mut report = self.report(draft, context, &view, candidates, claims, advice);
         if context.caller.is_some() || context.prospect.is_some() {
-            let judged = Judged { text, view: &view, candidates: &found, report: &report };
+            let judged = Judged {
+                text,
+                view: &view,
+                candidates: &found,
+                report: &report,
+            };
             let clashes = crate::facts::clash::advice(&crate::facts::Facts::of(&judged, engine), context);
             report.advice.extend(clashes);
         }
-        Ran { report, view, candidates: found }
+        Ran {
+            report,
+            view,
+            candidates: found,
+        }
     }
 
     fn report(

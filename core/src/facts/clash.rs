@@ -14,17 +14,38 @@ pub fn advice(facts: &Facts<'_>, context: &Context) -> Vec<Advice> {
     let prospect = context.prospect.as_ref();
     let people = &facts.people;
     let pairs = [
-        ("the caller", people.caller, caller.and_then(|caller| caller.name.as_deref())),
-        ("the caller's firm", people.firm, caller.and_then(|caller| caller.company.as_deref())),
-        ("the prospect", people.prospect, prospect.and_then(|prospect| prospect.name.as_deref())),
-        ("the number to call", people.phone, caller.and_then(|caller| caller.phone.as_deref())),
+        (
+            "the caller",
+            people.caller,
+            caller.and_then(|caller| caller.name.as_deref()),
+        ),
+        (
+            "the caller's firm",
+            people.firm,
+            caller.and_then(|caller| caller.company.as_deref()),
+        ),
+        (
+            "the prospect",
+            people.prospect,
+            prospect.and_then(|prospect| prospect.name.as_deref()),
+        ),
+        (
+            "the number to call",
+            people.phone,
+            caller.and_then(|caller| caller.phone.as_deref()),
+        ),
     ];
     for (what, run, known) in pairs {
-        let (Some(run), Some(known)) = (run, known) else { continue };
+        let (Some(run), Some(known)) = (run, known) else {
+            continue;
+        };
         if differs(facts, run, known) {
             advice.push(Advice {
                 id: "disagrees".into(),
-                message: format!("The draft gives {what} as \"{}\", the context as \"{known}\". One of the two is wrong.", facts.said.raw(run.0, run.1)),
+                message: format!(
+                    "The draft gives {what} as \"{}\", the context as \"{known}\". One of the two is wrong.",
+                    facts.said.raw(run.0, run.1)
+                ),
                 entry: None,
             });
         }
@@ -46,7 +67,14 @@ pub fn differs(facts: &Facts<'_>, run: Run, known: &str) -> bool {
         return tail > 0 && said[said.len() - tail..] != known[known.len() - tail..];
     }
     let parts = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').map(fold::word).filter(|part| part.len() > 1 && !["mr", "mrs", "ms", "dr", "the", "and", "miss", "of", "inc", "ltd", "llc"].contains(&part.as_str())).collect()
+        text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+            .map(fold::word)
+            .filter(|part| {
+                part.len() > 1
+                    && !["mr", "mrs", "ms", "dr", "the", "and", "miss", "of", "inc", "ltd", "llc"]
+                        .contains(&part.as_str())
+            })
+            .collect()
     };
     let (said, known) = (parts(facts.said.raw(run.0, run.1)), parts(known));
     let same = |a: &String, b: &String| a == b || a.starts_with(b.as_str()) || b.starts_with(a.as_str());

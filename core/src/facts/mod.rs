@@ -5,8 +5,8 @@
 
 pub mod clash;
 pub mod keep;
-pub mod pieces;
 pub mod people;
+pub mod pieces;
 pub mod polish;
 pub mod said;
 pub mod topic;
@@ -64,6 +64,11 @@ impl<'a> Facts<'a> {
         let people = people::find(&said, judged, engine);
         let mut pieces = pieces::cut(&said, judged.view, &people);
         pieces::mark(&mut pieces, &said, judged, engine);
-        Facts { kind: judged.report.kind, said, pieces, people }
+        Facts {
+            kind: judged.report.kind,
+            said,
+            pieces,
+            people,
+        }
     }
 }

@@ -73,14 +73,23 @@ const RUN_ON: usize = 14;
 pub fn cut(said: &Said<'_>, view: &View, people: &People) -> Vec<Piece> {
     let words = &said.words;
     let mut pieces = Vec::new();
-    let question = |word: usize| view.questions.get(view.sentence_of[words[word].token as usize] as usize).copied().unwrap_or(false);
+    let question = |word: usize| {
+        view.questions
+            .get(view.sentence_of[words[word].token as usize] as usize)
+            .copied()
+            .unwrap_or(false)
+    };
     let mut start = said.label();
     let mut joint = Joint::Sentence;
     let (mut sentence_end, mut run_on) = (0, false);
     for at in 0..words.len() {
         if at >= sentence_end {
-            sentence_end = (at + 1..words.len()).find(|&word| words[word].gap == Gap::Sentence).unwrap_or(words.len());
-            let marks = (at + 1..sentence_end).filter(|&word| words[word].gap >= Gap::Comma).count();
+            sentence_end = (at + 1..words.len())
+                .find(|&word| words[word].gap == Gap::Sentence)
+                .unwrap_or(words.len());
+            let marks = (at + 1..sentence_end)
+                .filter(|&word| words[word].gap >= Gap::Comma)
+                .count();
             run_on = said.spoken && sentence_end - at > RUN_ON * (marks + 1);
         }
         if at <= said.label() {
@@ -98,7 +107,16 @@ pub fn cut(said: &Said<'_>, view: &View, people: &People) -> Vec<Piece> {
 }
 
 fn piece(from: usize, to: usize, joint: Joint, question: bool) -> Piece {
-    Piece { from, to, joint, question, faults: Vec::new(), good: 0, farewell: false, greeting: false }
+    Piece {
+        from,
+        to,
+        joint,
+        question,
+        faults: Vec::new(),
+        good: 0,
+        farewell: false,
+        greeting: false,
+    }
 }
 
 /// How a piece that begins at a word hangs on what stands before; none where no piece begins.
@@ -110,7 +128,11 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
     let begins = begins(said, at, end);
     if let Some(identity) = people.identity {
         if identity.0 == at && at == people.greeting {
-            return Some(if word.gap <= Gap::Soft { Joint::Comma } else { Joint::Clause });
+            return Some(if word.gap <= Gap::Soft {
+                Joint::Comma
+            } else {
+                Joint::Clause
+            });
         }
         if identity.0 == at && said.spoken && at - start >= 2 {
             return Some(Joint::Spoken);
@@ -126,25 +148,47 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
             return None;
         }
     }
-    if people.asked && said.spoken && !said.is(at, &["that", "who", "at", "from", "with", "over", "of", "in", "and", "or"]) && people.prospect.is_some_and(|run| run.1 == at) && word.gap <= Gap::Soft {
+    if people.asked
+        && said.spoken
+        && !said.is(
+            at,
+            &["that", "who", "at", "from", "with", "over", "of", "in", "and", "or"],
+        )
+        && people.prospect.is_some_and(|run| run.1 == at)
+        && word.gap <= Gap::Soft
+    {
         return Some(Joint::Spoken);
     }
     if at == people.greeting && at - start <= 6 && word.gap <= Gap::Soft && said.spoken {
-        return Some(if begins && at - start >= 2 { Joint::Spoken } else { Joint::Comma });
+        return Some(if begins && at - start >= 2 {
+            Joint::Spoken
+        } else {
+            Joint::Comma
+        });
     }
     let long = at - start;
     match word.gap {
         Gap::Clause => Some(Joint::Clause),
-        Gap::Comma => (long >= 2 && begins || long >= 8 && said.is(at, &["which", "who", "because", "if", "though", "where", "while"]) || at == people.greeting).then_some(Joint::Clause),
+        Gap::Comma => (long >= 2 && begins
+            || long >= 8 && said.is(at, &["which", "who", "because", "if", "though", "where", "while"])
+            || at == people.greeting)
+            .then_some(Joint::Clause),
         _ => {
             let bound = said.is(at - 1, BINDERS) || said.waits(at - 1) || said.is(at - 1, JOINERS) && long <= 1;
-            let joiner = said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]);
+            let joiner =
+                said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]);
             if joiner && begins && long >= 3 && end - at >= 3 {
                 Some(Joint::Clause)
             } else if run_on && begins && !bound && !joiner && long >= 3 && end - at >= 2 {
                 // "if they land in one tax year | it's a good deal dearer"
                 let first = (start..at).find(|&word| !said.is(word, JOINERS)).unwrap_or(start);
-                let waits = said.is(first, &["if", "when", "while", "since", "before", "after", "once", "though", "although", "because", "as"]);
+                let waits = said.is(
+                    first,
+                    &[
+                        "if", "when", "while", "since", "before", "after", "once", "though", "although", "because",
+                        "as",
+                    ],
+                );
                 Some(if waits { Joint::Comma } else { Joint::Spoken })
             } else {
                 None
@@ -168,35 +212,81 @@ fn begins(said: &Said<'_>, at: usize, end: usize) -> bool {
         return true;
     }
     let contracted = said.key(at).contains('\'');
-    if said.is(at, ASKS) && (contracted || said.is(next, AUXILIARIES) || said.is(next, &["many", "much", "long", "often", "soon", "far", "about", "old", "kind", "sort", "time", "size", "age", "else"])) {
+    if said.is(at, ASKS)
+        && (contracted
+            || said.is(next, AUXILIARIES)
+            || said.is(
+                next,
+                &[
+                    "many", "much", "long", "often", "soon", "far", "about", "old", "kind", "sort", "time", "size",
+                    "age", "else",
+                ],
+            ))
+    {
         return true;
     }
-    let subject = at > 0 && said.is(at - 1, &["i", "you", "it", "he", "she", "they", "we", "that", "this", "there", "who", "which", "what", "one", "all"]);
-    let asked = if said.is(at, &["is", "was", "are", "were", "am"]) { said.is(next, &["you", "your", "it", "that", "there", "they", "this", "anybody", "anyone"]) } else { said.is(next, ASKED) };
+    let subject = at > 0
+        && said.is(
+            at - 1,
+            &[
+                "i", "you", "it", "he", "she", "they", "we", "that", "this", "there", "who", "which", "what", "one",
+                "all",
+            ],
+        );
+    let asked = if said.is(at, &["is", "was", "are", "were", "am"]) {
+        said.is(
+            next,
+            &[
+                "you", "your", "it", "that", "there", "they", "this", "anybody", "anyone",
+            ],
+        )
+    } else {
+        said.is(next, ASKED)
+    };
     // "… you live and learn, don't you": a tag.
     let tag = said.key(at).ends_with("n't");
     if said.is(at, AUXILIARIES) && asked && !subject && !tag {
         return true;
     }
-    if said.is(at, &["please", "thanks", "thank", "let's", "lets", "kindly", "hope", "sorry", "bye"]) {
+    if said.is(
+        at,
+        &[
+            "please", "thanks", "thank", "let's", "lets", "kindly", "hope", "sorry", "bye",
+        ],
+    ) {
         return true;
     }
-    if said.is(at, &["give", "call", "ring", "gimme", "let", "tell", "drop", "text", "buzz", "phone", "email", "send", "whatsapp", "flash"]) && said.is(next, &["me", "us", "a", "it", "back"]) {
+    if said.is(
+        at,
+        &[
+            "give", "call", "ring", "gimme", "let", "tell", "drop", "text", "buzz", "phone", "email", "send",
+            "whatsapp", "flash",
+        ],
+    ) && said.is(next, &["me", "us", "a", "it", "back"])
+    {
         return true;
     }
-    if said.is(at, &["my", "our", "the"]) && said.is(next, &["number", "cell", "mobile", "number's", "phone", "office"]) {
+    if said.is(at, &["my", "our", "the"]) && said.is(next, &["number", "cell", "mobile", "number's", "phone", "office"])
+    {
         return true;
     }
-    (said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"])) && begins_or_subject(said, next, end)
+    (said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]))
+        && begins_or_subject(said, next, end)
 }
 
 fn begins_or_subject(said: &Said<'_>, at: usize, end: usize) -> bool {
-    let verb = || (at + 1..(at + 6).min(end)).any(|word| said.is(word, AUXILIARIES) || said.key(word).contains("'s") || said.key(word).contains("'re"));
-    said.is(at, &["you", "it", "there", "they", "he", "she"]) || said.is(at, &["the", "your", "our", "my"]) && verb() || begins(said, at, end)
+    let verb = || {
+        (at + 1..(at + 6).min(end))
+            .any(|word| said.is(word, AUXILIARIES) || said.key(word).contains("'s") || said.key(word).contains("'re"))
+    };
+    said.is(at, &["you", "it", "there", "they", "he", "she"])
+        || said.is(at, &["the", "your", "our", "my"]) && verb()
+        || begins(said, at, end)
 }
 
 /// The bits of signals.
-pub const SIGNALS: u16 = good::OFFER | good::PURPOSE | good::QUESTION | good::SUCCESS | good::RECALL | good::STEP | good::IDENTITY;
+pub const SIGNALS: u16 =
+    good::OFFER | good::PURPOSE | good::QUESTION | good::SUCCESS | good::RECALL | good::STEP | good::IDENTITY;
 
 /// The bit of a signal; none for one that rewrites don't know.
 pub fn bit(signal: &str) -> u16 {
@@ -225,29 +315,58 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
         if let (Some(span), false) = (finding.span, stays) {
             let run = said.of_bytes(span.start, span.end);
             // Words that stretch over several sentences: of a question's rule only the questions are at fault.
-            let asks = matches!(&*finding.rule, "literature-check" | "asking-for-sale" | "asking-for-referral");
+            let asks = matches!(
+                &*finding.rule,
+                "literature-check" | "asking-for-sale" | "asking-for-referral"
+            );
             let touched = |piece: &&Piece| piece.from < run.1 && run.0 < piece.to;
-            let sentences = pieces.iter().filter(touched).filter(|piece| piece.joint == Joint::Sentence).count();
+            let sentences = pieces
+                .iter()
+                .filter(touched)
+                .filter(|piece| piece.joint == Joint::Sentence)
+                .count();
             let some_ask = pieces.iter().filter(touched).any(|piece| piece.question);
             let only_questions = asks && sentences > 1 && some_ask;
-            touch(pieces, run, Box::new(move |piece| if !only_questions || piece.question { piece.faults.push(index) }));
+            touch(
+                pieces,
+                run,
+                Box::new(move |piece| {
+                    if !only_questions || piece.question {
+                        piece.faults.push(index)
+                    }
+                }),
+            );
         }
     }
     for strength in &judged.report.strengths {
         let bit = bit(&strength.signal);
         if let Some(span) = strength.span {
-            touch(pieces, said.of_bytes(span.start, span.end), Box::new(move |piece| piece.good |= bit));
+            touch(
+                pieces,
+                said.of_bytes(span.start, span.end),
+                Box::new(move |piece| piece.good |= bit),
+            );
         }
     }
-    for (name, bit) in [("reason", good::REASON), ("topic", good::REASON), ("own-next-step", good::PROMISE)] {
+    for (name, bit) in [
+        ("reason", good::REASON),
+        ("topic", good::REASON),
+        ("own-next-step", good::PROMISE),
+    ] {
         for place in judged.places(engine, name) {
-            touch(pieces, said.of_tokens(place.0, place.1), Box::new(move |piece| piece.good |= bit));
+            touch(
+                pieces,
+                said.of_tokens(place.0, place.1),
+                Box::new(move |piece| piece.good |= bit),
+            );
         }
     }
     let last = pieces.len();
     for (number, piece) in pieces.iter_mut().enumerate() {
-        piece.farewell = number > 0 && number + 4 >= last && (piece.from..piece.to).all(|word| said.is(word, FAREWELLS));
-        let good_day = said.is(piece.from, &["good"]) && said.is(piece.from + 1, &["morning", "afternoon", "evening", "day"]);
+        piece.farewell =
+            number > 0 && number + 4 >= last && (piece.from..piece.to).all(|word| said.is(word, FAREWELLS));
+        let good_day =
+            said.is(piece.from, &["good"]) && said.is(piece.from + 1, &["morning", "afternoon", "evening", "day"]);
         piece.greeting = number < 4 && piece.to - piece.from <= 4 && (good_day || said.is(piece.from, HELLOS));
     }
     // Farewells stand at the end only.

@@ -41,8 +41,15 @@ pub fn to_the_end(draft: &Draft, most: Applicability, check: impl Fn(&Draft, boo
     let mut applied = Vec::new();
     'next: while applied.len() < MOST {
         for finding in &report.findings {
-            for fix in finding.fixes.iter().filter(|fix| fix.applicability <= most && fix.applicability != Applicability::NeedsInput) {
-                let mended = Draft { text: apply(&draft.text, &fix.edits), ..draft.clone() };
+            for fix in finding
+                .fixes
+                .iter()
+                .filter(|fix| fix.applicability <= most && fix.applicability != Applicability::NeedsInput)
+            {
+                let mended = Draft {
+                    text: apply(&draft.text, &fix.edits),
+                    ..draft.clone()
+                };
                 let again = check(&mended, false);
                 if mended.text != draft.text && helps(&report, &again) {
                     applied.push(finding.rule.clone());
@@ -54,12 +61,24 @@ pub fn to_the_end(draft: &Draft, most: Applicability, check: impl Fn(&Draft, boo
         }
         break;
     }
-    Fixed { text: draft.text, applied }
+    Fixed {
+        text: draft.text,
+        applied,
+    }
 }
 
 /// Whether a text is no worse than before and has fewer findings, none of a rule that it didn't break before.
 pub fn helps(before: &Report, after: &Report) -> bool {
-    let count = |report: &Report, rule: &str, least: Severity| report.findings.iter().filter(|finding| &*finding.rule == rule && finding.severity >= least).count();
-    let new = after.findings.iter().any(|finding| count(after, &finding.rule, finding.severity) > count(before, &finding.rule, finding.severity));
+    let count = |report: &Report, rule: &str, least: Severity| {
+        report
+            .findings
+            .iter()
+            .filter(|finding| &*finding.rule == rule && finding.severity >= least)
+            .count()
+    };
+    let new = after
+        .findings
+        .iter()
+        .any(|finding| count(after, &finding.rule, finding.severity) > count(before, &finding.rule, finding.severity));
     after.score.points >= before.score.points && after.findings.len() < before.findings.len() && !new
 }

@@ -11,14 +11,25 @@ use crate::view::Gap;
 const REASONS: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
 
 /// Rules whose words are a reason too, though a bad one.
-const BAD_REASONS: &[&str] = &["just-checking-in", "literature-check", "asking-for-sale", "asking-for-referral", "calling-after-no", "desperation", "fabricated-request"];
+const BAD_REASONS: &[&str] = &[
+    "just-checking-in",
+    "literature-check",
+    "asking-for-sale",
+    "asking-for-referral",
+    "calling-after-no",
+    "desperation",
+    "fabricated-request",
+];
 
 /// The edits that leave a finding's words out; none where something would be lost that matters.
 pub fn without(facts: &Facts<'_>, judged: &Judged<'_>, index: usize) -> Option<Vec<Edit>> {
     let (said, pieces) = (&facts.said, &facts.pieces);
     let mut runs: Vec<Option<Run>> = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        let identity = facts.people.identity.filter(|run| run.0 < piece.to && piece.from < run.1);
+        let identity = facts
+            .people
+            .identity
+            .filter(|run| run.0 < piece.to && piece.from < run.1);
         runs.push(if !piece.faults.contains(&index) {
             Some((piece.from, piece.to))
         } else if let Some(identity) = identity {
@@ -49,9 +60,16 @@ pub fn without(facts: &Facts<'_>, judged: &Judged<'_>, index: usize) -> Option<V
     }
     // Another reason stays, be it a bad one; an empty reason may only go where a real one stays.
     let reason = |fault: usize| BAD_REASONS.contains(&&*judged.report.findings[fault].rule);
-    let other = pieces.iter().enumerate().any(|(at, piece)| kept(at) && piece.faults.iter().any(|&fault| reason(fault)));
+    let other = pieces
+        .iter()
+        .enumerate()
+        .any(|(at, piece)| kept(at) && piece.faults.iter().any(|&fault| reason(fault)));
     let empty = &*judged.report.findings[index].rule == "just-checking-in";
-    let absent = judged.report.findings.iter().any(|finding| &*finding.rule == "missing-purpose");
+    let absent = judged
+        .report
+        .findings
+        .iter()
+        .any(|finding| &*finding.rule == "missing-purpose");
     if left & REASONS == 0 && !absent && (empty || !other) {
         return None;
     }
@@ -66,7 +84,12 @@ pub fn without(facts: &Facts<'_>, judged: &Judged<'_>, index: usize) -> Option<V
 fn sound(text: &str, edit: &Edit) -> bool {
     let cut = &text[edit.start as usize..edit.end as usize];
     let count = |c: char| cut.matches(c).count();
-    count('"') % 2 == 0 && count('“') == count('”') && count('(') == count(')') && count('[') == count(']') && !cut.contains('\n') && !cut.contains("callwell:")
+    count('"') % 2 == 0
+        && count('“') == count('”')
+        && count('(') == count(')')
+        && count('[') == count(']')
+        && !cut.contains('\n')
+        && !cut.contains("callwell:")
 }
 
 /// The edits that leave only these runs of words.
@@ -98,9 +121,20 @@ fn edits(facts: &Facts<'_>, runs: &[Option<Run>]) -> Option<Vec<Edit>> {
 fn cut(facts: &Facts<'_>, from: usize, to: usize) -> Option<Edit> {
     let said = &facts.said;
     let words = &said.words;
-    let edit = |start: usize, end: usize, text: String| Some(Edit { start: start as u32, end: end as u32, text });
+    let edit = |start: usize, end: usize, text: String| {
+        Some(Edit {
+            start: start as u32,
+            end: end as u32,
+            text,
+        })
+    };
     let begins = |word: usize| word == 0 || words[word].gap == Gap::Sentence;
-    let spoken_start = |word: usize| facts.pieces.iter().any(|piece| piece.from == word && piece.joint == Joint::Spoken);
+    let spoken_start = |word: usize| {
+        facts
+            .pieces
+            .iter()
+            .any(|piece| piece.from == word && piece.joint == Joint::Spoken)
+    };
     let text_end = said.text.trim_end().len();
     if to >= words.len() {
         // The end of the draft goes.
@@ -109,10 +143,16 @@ fn cut(facts: &Facts<'_>, from: usize, to: usize) -> Option<Edit> {
             // Whole sentences: the mark of the one before stays.
             let rest = &said.text[words[before].end..];
             let mark = rest.find(char::is_whitespace).map_or(rest.len(), |at| at);
-            return edit(words[before].end + mark, text_end.max(words[before].end + mark), String::new());
+            return edit(
+                words[before].end + mark,
+                text_end.max(words[before].end + mark),
+                String::new(),
+            );
         }
         let last = words[to - 1].end;
-        return statement(said, from, last).then(|| edit(words[before].end, last, String::new())).flatten();
+        return statement(said, from, last)
+            .then(|| edit(words[before].end, last, String::new()))
+            .flatten();
     }
     if begins(to) {
         if begins(from) {
@@ -120,7 +160,9 @@ fn cut(facts: &Facts<'_>, from: usize, to: usize) -> Option<Edit> {
         }
         // The tail of a sentence: its mark stays.
         let before = from.checked_sub(1)?;
-        return statement(said, from, words[to - 1].end).then(|| edit(words[before].end, words[to - 1].end, String::new())).flatten();
+        return statement(said, from, words[to - 1].end)
+            .then(|| edit(words[before].end, words[to - 1].end, String::new()))
+            .flatten();
     }
     if begins(from) {
         // The head of a sentence: what follows gets its capital.
@@ -148,6 +190,9 @@ fn cut(facts: &Facts<'_>, from: usize, to: usize) -> Option<Edit> {
 /// Whether the mark behind a cut suits what stays before it: a question mark suits a question only.
 fn statement(said: &Said<'_>, cut: usize, end: usize) -> bool {
     let asked = said.text[end..].trim_start_matches(['"', '”', ')']).starts_with('?');
-    let start = (0..cut).rev().find(|&word| said.words[word].gap >= Gap::Clause).unwrap_or(0);
+    let start = (0..cut)
+        .rev()
+        .find(|&word| said.words[word].gap >= Gap::Clause)
+        .unwrap_or(0);
     !asked || polish::asks(said, polish::without_joiners(said, start, cut), cut)
 }

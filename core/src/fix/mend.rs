@@ -9,8 +9,38 @@ use crate::rewrite::phrasing::Idiom;
 
 /// Words that say when.
 const TIMES: &[&str] = &[
-    "ago", "yesterday", "today", "week", "weeks", "month", "months", "year", "years", "day", "days", "fortnight", "quarter", "morning", "afternoon", "evening", "spring", "summer",
-    "autumn", "winter", "fall", "recently", "lately", "earlier", "back", "may", "march", "before", "after", "last", "hour", "hours",
+    "ago",
+    "yesterday",
+    "today",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "day",
+    "days",
+    "fortnight",
+    "quarter",
+    "morning",
+    "afternoon",
+    "evening",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "fall",
+    "recently",
+    "lately",
+    "earlier",
+    "back",
+    "may",
+    "march",
+    "before",
+    "after",
+    "last",
+    "hour",
+    "hours",
 ];
 
 /// The true version in the caller's words; none where the log holds none, or the claim's time stands apart from it.
@@ -22,8 +52,15 @@ pub fn true_version(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, i
         return None;
     }
     let run = said.of_bytes(claim.span.start, claim.span.end);
-    let piece = facts.pieces.iter().find(|piece| piece.from <= run.0 && run.0 < piece.to)?;
-    let timed = |word: usize| said.is(word, TIMES) || CALENDAR.contains(&&*said.key(word)) || said.words[word].shape != crate::view::Shape::Word;
+    let piece = facts
+        .pieces
+        .iter()
+        .find(|piece| piece.from <= run.0 && run.0 < piece.to)?;
+    let timed = |word: usize| {
+        said.is(word, TIMES)
+            || CALENDAR.contains(&&*said.key(word))
+            || said.words[word].shape != crate::view::Shape::Word
+    };
     if (run.1..piece.to.max(run.1)).chain(piece.from..run.0).any(timed) {
         return None;
     }
@@ -36,6 +73,13 @@ pub fn true_version(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, i
         let first: String = words.chars().take(1).flat_map(char::to_uppercase).collect();
         words = first + &words[words.chars().next().map_or(0, char::len_utf8)..];
     }
-    let edit = Edit { start: said.words[run.0].start as u32, end: said.words[run.1 - 1].end as u32, text: words };
-    Some(Fix { applicability: Applicability::Unsafe, edits: vec![edit] })
+    let edit = Edit {
+        start: said.words[run.0].start as u32,
+        end: said.words[run.1 - 1].end as u32,
+        text: words,
+    };
+    Some(Fix {
+        applicability: Applicability::Unsafe,
+        edits: vec![edit],
+    })
 }

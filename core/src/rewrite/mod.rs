@@ -23,7 +23,13 @@ const MOST: usize = 3;
 const CHECKS: usize = 6;
 
 /// Writes the rewrites of a draft. `check` judges a draft in the same context.
-pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Engine, check: impl Fn(&Draft) -> Report) -> Vec<Rewrite> {
+pub fn write(
+    judged: &Judged<'_>,
+    draft: &Draft,
+    context: &Context,
+    engine: &Engine,
+    check: impl Fn(&Draft) -> Report,
+) -> Vec<Rewrite> {
     let report = judged.report;
     let english = !report.advice.iter().any(|advice| &*advice.id == "not-english");
     if report.findings.is_empty() || judged.view.tokens.is_empty() || !english {
@@ -36,32 +42,79 @@ pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Eng
     let mut checks = 0;
     let mut tried: Vec<String> = Vec::new();
     for approach in plan::approaches(&base, judged, context) {
-        if std::env::var_os("RWDEBUG").is_some() { eprintln!("  try {approach} topic {:?} base {:?}", base.topic, base.lines.iter().map(|l| (&l.text, l.good)).collect::<Vec<_>>()); }
+        if std::env::var_os("RWDEBUG").is_some() {
+            eprintln!(
+                "  try {approach} topic {:?} base {:?}",
+                base.topic,
+                base.lines.iter().map(|l| (&l.text, l.good)).collect::<Vec<_>>()
+            );
+        }
         let mut turn = 0;
         // The first is worth more tries than those behind it.
         let tries = if rewrites.is_empty() { 3 } else { 1 };
         let mut left_out: Vec<usize> = Vec::new();
         let mut heard = u16::MAX;
         while turn < tries && checks < CHECKS {
-            let Some(lines) = plan::lines(approach, &base, &facts, context, engine, seed.wrapping_add(turn), &left_out, heard) else { break };
+            let Some(lines) = plan::lines(
+                approach,
+                &base,
+                &facts,
+                context,
+                engine,
+                seed.wrapping_add(turn),
+                &left_out,
+                heard,
+            ) else {
+                break;
+            };
             let text = Line::join(&lines);
             if rewrites.iter().any(|rewrite| rewrite.text == text) || tried.contains(&text) {
                 turn += 1;
                 continue;
             }
             checks += 1;
-            let again = check(&Draft { id: None, kind: draft.kind, text: text.clone(), context: draft.context.clone() });
-            if std::env::var_os("RWDEBUG").is_some() { eprintln!("  {} {:?} {}", again.score.points, again.findings.iter().map(|f| (&*f.rule, f.severity, &f.text)).collect::<Vec<_>>(), text); }
+            let again = check(&Draft {
+                id: None,
+                kind: draft.kind,
+                text: text.clone(),
+                context: draft.context.clone(),
+            });
+            if std::env::var_os("RWDEBUG").is_some() {
+                eprintln!(
+                    "  {} {:?} {}",
+                    again.score.points,
+                    again
+                        .findings
+                        .iter()
+                        .map(|f| (&*f.rule, f.severity, &f.text))
+                        .collect::<Vec<_>>(),
+                    text
+                );
+            }
             if proved(&again, report) {
                 rewrites.push(finished(approach, text, &lines, &again, judged.text, engine));
                 break;
             }
             // What was found now in the caller's own words isn't kept; where it is our own, other words are tried.
-            let worst = again.findings.iter().filter(|finding| finding.claim.is_none() || finding.severity > Severity::Hint).map(|finding| finding.severity).max().unwrap_or(Severity::Hint);
+            let worst = again
+                .findings
+                .iter()
+                .filter(|finding| finding.claim.is_none() || finding.severity > Severity::Hint)
+                .map(|finding| finding.severity)
+                .max()
+                .unwrap_or(Severity::Hint);
             let mut at = 0;
             for line in &lines {
                 let end = at + line.text.len();
-                let faulty = again.findings.iter().filter(|finding| finding.severity == worst && (finding.claim.is_none() || worst > Severity::Hint)).any(|finding| finding.span.is_some_and(|span| (span.start as usize) < end && at < span.end as usize));
+                let faulty = again
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.severity == worst && (finding.claim.is_none() || worst > Severity::Hint))
+                    .any(|finding| {
+                        finding
+                            .span
+                            .is_some_and(|span| (span.start as usize) < end && at < span.end as usize)
+                    });
                 if let (true, false, Some(own)) = (faulty, line.opening, line.own) {
                     left_out.push(own);
                 }
@@ -69,15 +122,29 @@ pub fn write(judged: &Judged<'_>, draft: &Draft, context: &Context, engine: &Eng
             }
             // Something of ours about a topic that is none.
             if let Some(topic) = base.topic.clone() {
-                let spoilt = again.findings.iter().any(|finding| finding.severity > Severity::Hint && finding.span.is_some() && (finding.text.contains(&topic) || topic.contains(&finding.text)));
+                let spoilt = again.findings.iter().any(|finding| {
+                    finding.severity > Severity::Hint
+                        && finding.span.is_some()
+                        && (finding.text.contains(&topic) || topic.contains(&finding.text))
+                });
                 if spoilt {
                     base.topic = None;
                 }
             }
             // What the linter doesn't hear in it isn't counted on again.
-            heard = again.strengths.iter().fold(!crate::facts::pieces::SIGNALS, |bits, strength| bits | crate::facts::pieces::bit(&strength.signal));
+            heard = again
+                .strengths
+                .iter()
+                .fold(!crate::facts::pieces::SIGNALS, |bits, strength| {
+                    bits | crate::facts::pieces::bit(&strength.signal)
+                });
             tried.push(text);
-            if again.findings.iter().any(|finding| &*finding.rule == "missing-identity") && left_out.is_empty() {
+            if again
+                .findings
+                .iter()
+                .any(|finding| &*finding.rule == "missing-identity")
+                && left_out.is_empty()
+            {
                 base = base::Base::new(&facts, judged, context, engine, true);
             }
             turn += 1;
@@ -101,7 +168,11 @@ fn finished(approach: &str, text: String, lines: &[Line], again: &Report, draft:
         .tokens
         .iter()
         .filter(|token| token.shape.is_placeholder())
-        .map(|token| Placeholder { start: token.start, end: token.end, text: text[token.start as usize..token.end as usize].to_owned() })
+        .map(|token| Placeholder {
+            start: token.start,
+            end: token.end,
+            text: text[token.start as usize..token.end as usize].to_owned(),
+        })
         .collect();
     let added = lines.iter().any(|line| line.added);
     let applicability = if placeholders.iter().any(|place| !draft.contains(&place.text)) || !placeholders.is_empty() {
@@ -117,7 +188,9 @@ fn finished(approach: &str, text: String, lines: &[Line], again: &Report, draft:
         applicability,
         score: again.score.points,
         why: known.map_or("", |known| known.why.as_str()).into(),
-        sources: known.map(|known| known.sources.iter().map(|source| source.as_str().into()).collect()).unwrap_or_default(),
+        sources: known
+            .map(|known| known.sources.iter().map(|source| source.as_str().into()).collect())
+            .unwrap_or_default(),
         text,
         placeholders,
     }

@@ -18,9 +18,35 @@ impl Idiom {
     /// The idiom of a draft.
     pub fn of(said: &Said<'_>) -> Idiom {
         let count = |list: &[&str]| (0..said.words.len()).filter(|&word| said.is(word, list)).count();
-        let (ring, phone) = (count(&["ring", "ringing", "rang", "rung"]), count(&["phoning", "phoned"]));
+        let (ring, phone) = (
+            count(&["ring", "ringing", "rang", "rung"]),
+            count(&["phoning", "phoned"]),
+        );
         let call = count(&["calling", "called", "call"]);
-        let british = count(&["mum", "whilst", "organise", "organised", "colour", "centre", "favour", "tyres", "catalogue", "programme", "fortnight", "quid", "cheers", "lovely", "arvo", "reckon", "bloke", "lorry", "kerb", "mate", "wee", "ta"]);
+        let british = count(&[
+            "mum",
+            "whilst",
+            "organise",
+            "organised",
+            "colour",
+            "centre",
+            "favour",
+            "tyres",
+            "catalogue",
+            "programme",
+            "fortnight",
+            "quid",
+            "cheers",
+            "lovely",
+            "arvo",
+            "reckon",
+            "bloke",
+            "lorry",
+            "kerb",
+            "mate",
+            "wee",
+            "ta",
+        ]);
         if ring > call || ring + british > call && ring > 0 || british > 1 && call == 0 && phone == 0 {
             Idiom::Ring
         } else if phone > call {

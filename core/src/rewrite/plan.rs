@@ -27,7 +27,13 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
     let direct = prospect.and_then(|prospect| prospect.style) == Some(Style::Direct);
     let deal = matches!(context.deal, Some(Deal::InProgress | Deal::ProposalSubmitted));
     let referral = prospect.and_then(|prospect| prospect.relationship) == Some(Relationship::ReferralSource);
-    let offers = |story: bool| context.offers.iter().flatten().any(|offer| (offer.kind == OfferKind::ClientStory) == story);
+    let offers = |story: bool| {
+        context
+            .offers
+            .iter()
+            .flatten()
+            .any(|offer| (offer.kind == OfferKind::ClientStory) == story)
+    };
     let bits = base.lines.iter().fold(0, |bits, line| bits | line.good);
     let mut order: Vec<&'static str> = Vec::new();
     if found("calling-after-no") {
@@ -83,20 +89,55 @@ struct Plan<'p> {
 }
 
 /// The lines of a rewrite; none where the approach has nothing to go by.
-pub fn lines(approach: &str, base: &Base, facts: &Facts<'_>, context: &Context, engine: &Engine, seed: usize, left_out: &[usize], heard: u16) -> Option<Vec<Line>> {
-    let kind = if facts.kind == Kind::Voicemail { Kind::Voicemail } else { Kind::Opener };
-    let mut lines: Vec<Line> = base.lines.iter().filter(|line| line.own.is_none_or(|own| !left_out.contains(&own))).cloned().collect();
+pub fn lines(
+    approach: &str,
+    base: &Base,
+    facts: &Facts<'_>,
+    context: &Context,
+    engine: &Engine,
+    seed: usize,
+    left_out: &[usize],
+    heard: u16,
+) -> Option<Vec<Line>> {
+    let kind = if facts.kind == Kind::Voicemail {
+        Kind::Voicemail
+    } else {
+        Kind::Opener
+    };
+    let mut lines: Vec<Line> = base
+        .lines
+        .iter()
+        .filter(|line| line.own.is_none_or(|own| !left_out.contains(&own)))
+        .cloned()
+        .collect();
     for line in &mut lines {
         line.good &= heard | good::IDENTITY;
     }
-    let mut plan = Plan { base, context, engine, approach, kind, seed, lines, topic: base.topic.clone() };
+    let mut plan = Plan {
+        base,
+        context,
+        engine,
+        approach,
+        kind,
+        seed,
+        lines,
+        topic: base.topic.clone(),
+    };
     if approach == "let-go" {
         // Nothing is asked and nothing announced; what is told stays.
-        plan.lines.retain(|line| line.opening || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0 && line.good & (good::QUESTION | good::STEP) == 0);
+        plan.lines.retain(|line| {
+            line.opening
+                || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
+                    && line.good & (good::QUESTION | good::STEP) == 0
+        });
     }
     plan.shorten();
     let known = engine.rewriting.approaches.iter().find(|known| known.id == approach)?;
-    let moves = if kind == Kind::Voicemail { &known.voicemail } else { &known.opener };
+    let moves = if kind == Kind::Voicemail {
+        &known.voicemail
+    } else {
+        &known.opener
+    };
     for name in moves {
         plan.step(name)?;
     }
@@ -110,13 +151,23 @@ pub fn lines(approach: &str, base: &Base, facts: &Facts<'_>, context: &Context, 
         (true, false) | (false, true) => 3,
         (false, false) => 4,
     };
-    let blanks: usize = plan.lines.iter().map(|line| line.text.matches('[').count()).sum::<usize>();
+    let blanks: usize = plan
+        .lines
+        .iter()
+        .map(|line| line.text.matches('[').count())
+        .sum::<usize>();
     let own: usize = facts.said.text.matches('[').count();
     if blanks.saturating_sub(own) > most {
         return None;
     }
     if let Some(farewell) = base.farewell {
-        plan.lines.push(Line { text: farewell.to_owned(), own: None, good: 0, added: false, opening: false });
+        plan.lines.push(Line {
+            text: farewell.to_owned(),
+            own: None,
+            good: 0,
+            added: false,
+            opening: false,
+        });
     }
     Some(plan.lines)
 }
@@ -129,7 +180,11 @@ impl Plan<'_> {
     /// The score to be expected.
     fn expected(&self) -> i32 {
         let bits = self.bits();
-        let points = |name: &str| self.engine.rule(name).map_or(0, |rule| self.engine.rules[usize::from(rule)].points);
+        let points = |name: &str| {
+            self.engine
+                .rule(name)
+                .map_or(0, |rule| self.engine.rules[usize::from(rule)].points)
+        };
         self.engine.scoring.start
             + [
                 (good::OFFER, "offers-value"),
@@ -152,10 +207,21 @@ impl Plan<'_> {
 
     /// Leaves out the caller's own words that do least, where there are too many.
     fn shorten(&mut self) {
-        let limit = if self.kind == Kind::Voicemail && self.base.phone.is_some() { WITH_NUMBER } else { LONGEST } - 12;
+        let limit = if self.kind == Kind::Voicemail && self.base.phone.is_some() {
+            WITH_NUMBER
+        } else {
+            LONGEST
+        } - 12;
         while self.lines.iter().map(Line::words).sum::<usize>() > limit {
             let idle = |line: &Line| !line.opening && line.good & !good::REASON & !good::PROMISE == 0;
-            let Some(at) = self.lines.iter().enumerate().filter(|(_, line)| idle(line)).min_by_key(|(at, line)| (line.text.bytes().any(|byte| byte.is_ascii_digit()), *at)).map(|(at, _)| at) else {
+            let Some(at) = self
+                .lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| idle(line))
+                .min_by_key(|(at, line)| (line.text.bytes().any(|byte| byte.is_ascii_digit()), *at))
+                .map(|(at, _)| at)
+            else {
                 break;
             };
             self.lines.remove(at);
@@ -180,10 +246,16 @@ impl Plan<'_> {
                     _ => "",
                 };
                 let topic = if topic.is_empty() { standing.to_owned() } else { topic };
-                if topic.is_empty() { None } else { self.open("objective", &topic, good::PURPOSE) }
+                if topic.is_empty() {
+                    None
+                } else {
+                    self.open("objective", &topic, good::PURPOSE)
+                }
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
-            "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE),
+            "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
+                self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
+            }
             "let-go" => self.add("let-go", "", good::PROMISE),
             _ => Some(()),
         }
@@ -191,13 +263,24 @@ impl Plan<'_> {
 
     /// Gives the number that was lost with what couldn't stay.
     fn number(&mut self) {
-        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) else { return };
+        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) else {
+            return;
+        };
         if self.lines.iter().any(|line| line.text.contains(&phone)) {
             return;
         }
-        let slots = Slots { phone: &phone, ..Slots::default() };
+        let slots = Slots {
+            phone: &phone,
+            ..Slots::default()
+        };
         if let Some(text) = say("number", slots, self.base.idiom, self.engine, self.seed) {
-            self.lines.push(Line { text, own: None, good: 0, added: true, opening: false });
+            self.lines.push(Line {
+                text,
+                own: None,
+                good: 0,
+                added: true,
+                opening: false,
+            });
         }
     }
 
@@ -227,8 +310,19 @@ impl Plan<'_> {
     }
 
     fn offer(&mut self) -> Option<()> {
-        let referral = self.context.prospect.as_ref().and_then(|prospect| prospect.relationship) == Some(Relationship::ReferralSource);
-        let known: Option<Offer> = self.context.offers.iter().flatten().find(|offer| offer.kind != OfferKind::ClientStory).cloned();
+        let referral = self
+            .context
+            .prospect
+            .as_ref()
+            .and_then(|prospect| prospect.relationship)
+            == Some(Relationship::ReferralSource);
+        let known: Option<Offer> = self
+            .context
+            .offers
+            .iter()
+            .flatten()
+            .find(|offer| offer.kind != OfferKind::ClientStory)
+            .cloned();
         match known {
             Some(offer) => {
                 let name = match offer.kind {
@@ -245,7 +339,13 @@ impl Plan<'_> {
     }
 
     fn story(&mut self) -> Option<()> {
-        let known = self.context.offers.iter().flatten().find(|offer| offer.kind == OfferKind::ClientStory).map(|offer| offer.what.trim_end_matches('.').to_owned());
+        let known = self
+            .context
+            .offers
+            .iter()
+            .flatten()
+            .find(|offer| offer.kind == OfferKind::ClientStory)
+            .map(|offer| offer.what.trim_end_matches('.').to_owned());
         match known {
             Some(story) => self.add("story", &story, good::SUCCESS),
             None => self.add("story-blank", "", good::SUCCESS),
@@ -253,7 +353,12 @@ impl Plan<'_> {
     }
 
     fn ask(&mut self) -> Option<()> {
-        let referral = self.context.prospect.as_ref().and_then(|prospect| prospect.relationship) == Some(Relationship::ReferralSource);
+        let referral = self
+            .context
+            .prospect
+            .as_ref()
+            .and_then(|prospect| prospect.relationship)
+            == Some(Relationship::ReferralSource);
         let bits = self.bits();
         let name = if referral {
             "ask-clients"
@@ -270,28 +375,63 @@ impl Plan<'_> {
     fn next_step(&mut self) -> Option<()> {
         match self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) {
             Some(phone) => {
-                let text = say("step-number", Slots { phone: &phone, ..Slots::default() }, self.base.idiom, self.engine, self.seed)?;
-                self.lines.push(Line { text, own: None, good: good::STEP, added: true, opening: false });
+                let text = say(
+                    "step-number",
+                    Slots {
+                        phone: &phone,
+                        ..Slots::default()
+                    },
+                    self.base.idiom,
+                    self.engine,
+                    self.seed,
+                )?;
+                self.lines.push(Line {
+                    text,
+                    own: None,
+                    good: good::STEP,
+                    added: true,
+                    opening: false,
+                });
                 Some(())
             }
             None => {
                 let text = say("step", Slots::default(), self.base.idiom, self.engine, self.seed)?;
-                self.lines.push(Line { text, own: None, good: good::STEP, added: true, opening: false });
+                self.lines.push(Line {
+                    text,
+                    own: None,
+                    good: good::STEP,
+                    added: true,
+                    opening: false,
+                });
                 Some(())
             }
         }
     }
 
     fn word(&self, name: &str, fact: &str, bits: u16) -> Option<Line> {
-        let slots = Slots { topic: fact, offer: fact, ..Slots::default() };
+        let slots = Slots {
+            topic: fact,
+            offer: fact,
+            ..Slots::default()
+        };
         let text = say(name, slots, self.base.idiom, self.engine, self.seed)?;
-        Some(Line { text, own: None, good: bits, added: true, opening: false })
+        Some(Line {
+            text,
+            own: None,
+            good: bits,
+            added: true,
+            opening: false,
+        })
     }
 
     /// Says something right behind the introduction.
     fn open(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
         let line = self.word(name, fact, bits)?;
-        let at = self.lines.iter().rposition(|line| line.opening).map_or(0, |last| last + 1);
+        let at = self
+            .lines
+            .iter()
+            .rposition(|line| line.opening)
+            .map_or(0, |last| last + 1);
         self.lines.insert(at, line);
         Some(())
     }
@@ -299,10 +439,17 @@ impl Plan<'_> {
     /// Says something behind the reasons, before the caller's own closing question and next step.
     fn add(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
         let line = self.word(name, fact, bits)?;
-        let closing = |line: &Line| line.good & (good::STEP | good::QUESTION) != 0 && line.good & (good::IDENTITY | good::OFFER | good::SUCCESS) == 0;
+        let closing = |line: &Line| {
+            line.good & (good::STEP | good::QUESTION) != 0
+                && line.good & (good::IDENTITY | good::OFFER | good::SUCCESS) == 0
+        };
         let mut at = self.lines.len();
         if self.approach == "let-go" && bits & good::QUESTION != 0 {
-            at = self.lines.iter().rposition(|line| line.opening).map_or(0, |last| last + 1);
+            at = self
+                .lines
+                .iter()
+                .rposition(|line| line.opening)
+                .map_or(0, |last| last + 1);
         } else if bits & good::QUESTION == 0 && bits & good::PROMISE == 0 {
             while at > 1 && closing(&self.lines[at - 1]) && !self.lines[at - 1].opening {
                 at -= 1;
@@ -317,7 +464,12 @@ impl Plan<'_> {
 fn offered(offer: &Offer) -> String {
     let what = offer.what.trim().trim_end_matches('.');
     match offer.about.as_deref().map(str::trim) {
-        Some(about) if !about.is_empty() && !about.split_whitespace().any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) => {
+        Some(about)
+            if !about.is_empty()
+                && !about
+                    .split_whitespace()
+                    .any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) =>
+        {
             format!("{what} about {about}")
         }
         _ => what.to_owned(),

@@ -72,13 +72,23 @@ pub fn rewriting(folder: &Path) -> Result<Rewriting, String> {
     let path = folder.join("moves.toml");
     let text = read(&path)?;
     let wrong = |path: &Path, text: &str, needle: &str, message: String| {
-        let problem = crate::rules::compile::Problem { owner: needle.to_owned(), text: needle.to_owned(), at: 0, message };
+        let problem = crate::rules::compile::Problem {
+            owner: needle.to_owned(),
+            text: needle.to_owned(),
+            at: 0,
+            message,
+        };
         fail(path, &load::locate(text, &problem))
     };
     let mut all = reading::moves_from_toml(&text).map_err(|error| fail(&path, &error))?;
     for (name, said) in &all.moves {
         if said.phrasings.len() < 2 {
-            return Err(wrong(&path, &text, name, format!("move `{name}`: expected two phrasings or more")));
+            return Err(wrong(
+                &path,
+                &text,
+                name,
+                format!("move `{name}`: expected two phrasings or more"),
+            ));
         }
         for phrasing in &said.phrasings {
             if let Some(fault) = rewriting::fault(phrasing) {
@@ -86,14 +96,35 @@ pub fn rewriting(folder: &Path) -> Result<Rewriting, String> {
             }
         }
     }
-    for path in files(&folder).into_iter().filter(|path| path.file_stem().is_some_and(|stem| stem != "moves")) {
+    for path in files(&folder)
+        .into_iter()
+        .filter(|path| path.file_stem().is_some_and(|stem| stem != "moves"))
+    {
         let text = read(&path)?;
         let approach = reading::approach_from_toml(&text).map_err(|error| fail(&path, &error))?;
         if path.file_stem().is_none_or(|stem| *stem != *approach.id) {
-            return Err(wrong(&path, &text, &approach.id, format!("id `{}`: expected the name of the file", approach.id)));
+            return Err(wrong(
+                &path,
+                &text,
+                &approach.id,
+                format!("id `{}`: expected the name of the file", approach.id),
+            ));
         }
-        if let Some(name) = approach.opener.iter().chain(&approach.voicemail).find(|name| !all.moves.contains_key(*name) && !rewriting::CHOSEN.contains(&name.as_str())) {
-            return Err(wrong(&path, &text, name, format!("move `{name}`: expected one of moves.toml, or {}", rewriting::CHOSEN.join(", "))));
+        if let Some(name) = approach
+            .opener
+            .iter()
+            .chain(&approach.voicemail)
+            .find(|name| !all.moves.contains_key(*name) && !rewriting::CHOSEN.contains(&name.as_str()))
+        {
+            return Err(wrong(
+                &path,
+                &text,
+                name,
+                format!(
+                    "move `{name}`: expected one of moves.toml, or {}",
+                    rewriting::CHOSEN.join(", ")
+                ),
+            ));
         }
         all.approaches.push(approach);
     }

@@ -53,7 +53,9 @@ pub const CHOSEN: &[&str] = &["offer", "ask", "step", "story"];
 pub fn fault(phrasing: &str) -> Option<String> {
     let mut rest = phrasing;
     while let Some(open) = rest.find('{') {
-        let Some(close) = rest[open..].find('}') else { return Some("`{` without `}`".into()) };
+        let Some(close) = rest[open..].find('}') else {
+            return Some("`{` without `}`".into());
+        };
         let slot = &rest[open + 1..open + close];
         if !SLOTS.contains(&slot) {
             return Some(format!("slot `{slot}`: expected one of {}", SLOTS.join(", ")));
@@ -64,12 +66,20 @@ pub fn fault(phrasing: &str) -> Option<String> {
         return Some("a digit: expected a phrasing without figures".into());
     }
     let capitals = phrasing.split_whitespace().enumerate().find(|(at, word)| {
-        let begins = *at == 0 || phrasing.split_whitespace().nth(at - 1).is_some_and(|before| before.ends_with(['.', '?', '!']));
+        let begins = *at == 0
+            || phrasing
+                .split_whitespace()
+                .nth(at - 1)
+                .is_some_and(|before| before.ends_with(['.', '?', '!']));
         let own = word.starts_with('I') && word[1..].chars().next().is_none_or(|c| !c.is_alphabetic());
         !begins && !own && word.starts_with(|c: char| c.is_uppercase())
     });
     if let Some((_, word)) = capitals {
         return Some(format!("`{word}`: expected a phrasing without names"));
     }
-    phrasing.split('[').skip(1).find(|part| !part.contains(']') || part.len() > 110).map(|_| "`[` without `]` near by".into())
+    phrasing
+        .split('[')
+        .skip(1)
+        .find(|part| !part.contains(']') || part.len() > 110)
+        .map(|_| "`[` without `]` near by".into())
 }
