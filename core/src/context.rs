@@ -184,6 +184,7 @@ pub struct Prospect {
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// The day.
+    #[serde(deserialize_with = "crate::day::required")]
     pub date: Date,
     /// By which way.
     pub channel: Channel,
@@ -193,7 +194,7 @@ pub struct Contact {
     /// What came of it.
     pub outcome: Outcome,
     /// The day for which something was agreed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::day::optional", skip_serializing_if = "Option::is_none")]
     pub follow_up_on: Option<Date>,
     /// With whom, where not with the prospect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -233,7 +234,7 @@ pub struct Offer {
 #[serde(deny_unknown_fields, default)]
 pub struct Context {
     /// The day of the call.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::day::optional", skip_serializing_if = "Option::is_none")]
     pub today: Option<Date>,
     /// Who calls.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -248,7 +249,7 @@ pub struct Context {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<Vec<Contact>>,
     /// The day before which the log is silent.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(deserialize_with = "crate::day::optional", skip_serializing_if = "Option::is_none")]
     pub log_since: Option<Date>,
     /// What the caller can offer.
     #[serde(skip_serializing_if = "Option::is_none")]

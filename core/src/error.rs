@@ -57,6 +57,13 @@ impl Error {
         self
     }
 
+    /// Names the line alone.
+    #[cfg(feature = "cli")]
+    pub(crate) fn on_line(mut self, line: u32) -> Error {
+        self.0.place.line = Some(line);
+        self
+    }
+
     /// Names the file that the error is in.
     #[must_use]
     pub fn in_file(mut self, file: impl Into<String>) -> Error {

@@ -9,14 +9,20 @@
 #![forbid(unsafe_code)]
 
 mod claim;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 mod context;
+mod day;
 mod draft;
 mod engine;
 mod error;
 mod examples;
+pub mod explain;
 #[cfg(feature = "toml")]
 #[path = "rules/folder.rs"]
 mod folder;
+pub mod html;
 mod judge;
 mod language;
 mod linter;

@@ -1,0 +1,132 @@
+//! Settings: the options that hold for a file, made into a linter.
+
+use super::config::{self, Finder};
+use super::input::columns::Columns;
+use super::options::{FailOn, Options};
+use crate::error::Error;
+use crate::{Context, Kind, Linter, Severity};
+use std::collections::HashMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What holds for the drafts of a file.
+#[derive(Debug)]
+pub struct Settings {
+    pub linter: Linter,
+    pub kind: Kind,
+    pub columns: Columns,
+    pub fail_on: FailOn,
+}
+
+/// Makes the settings of files: the command line's options laid over those of the nearest `callwell.toml`.
+#[derive(Debug)]
+pub struct Resolver {
+    given: Options,
+    finder: Finder,
+    made: HashMap<Option<PathBuf>, Result<Arc<Settings>, Error>>,
+}
+
+impl Resolver {
+    pub fn new(given: Options) -> Resolver {
+        Resolver {
+            given,
+            finder: Finder::default(),
+            made: HashMap::new(),
+        }
+    }
+
+    /// The options for a file or folder; for `-` those of the working directory.
+    pub fn options(&mut self, path: &Path) -> Result<Options, Error> {
+        match self.config_of(path) {
+            Some(config) => config::read(&config).map(|under| self.given.over(&under)),
+            None => Ok(self.given.clone()),
+        }
+    }
+
+    /// The settings for a file; for `-` those of the working directory.
+    pub fn settings(&mut self, path: &Path) -> Result<Arc<Settings>, Error> {
+        let config = self.config_of(path);
+        if let Some(made) = self.made.get(&config) {
+            return made.clone();
+        }
+        let made = make(&self.given, config.as_deref()).map(Arc::new);
+        self.made.insert(config, made.clone());
+        made
+    }
+
+    fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
+        let here = env::current_dir().unwrap_or_default();
+        if path == Path::new("-") {
+            return self.finder.find(&here);
+        }
+        let path = here.join(path);
+        let folder = if path.is_dir() { &*path } else { path.parent()? };
+        self.finder.find(folder)
+    }
+}
+
+fn make(given: &Options, config: Option<&Path>) -> Result<Settings, Error> {
+    let under = config.map(config::read).transpose()?.unwrap_or_default();
+    let options = given.over(&under);
+    let linter = linter(&options).map_err(|error| {
+        let from_config = given.select.is_empty() && given.ignore.is_empty();
+        match config.filter(|_| error.is_unknown_rule() && from_config) {
+            Some(config) => error.in_file(config.display().to_string()),
+            None => error,
+        }
+    })?;
+    Ok(Settings {
+        linter,
+        kind: options.kind.map(Kind::from).unwrap_or_default(),
+        columns: options.columns.unwrap_or_default(),
+        fail_on: options.fail_on.unwrap_or_default(),
+    })
+}
+
+/// A linter with these options.
+pub fn linter(options: &Options) -> Result<Linter, Error> {
+    let mut builder = Linter::builder()
+        .select(options.select.clone())
+        .ignore(options.ignore.clone());
+    if let Some(least) = options.min_severity {
+        builder = builder.min_severity(Severity::from(least));
+    }
+    if options.no_model {
+        builder = builder.no_model();
+    }
+    for path in &options.rules {
+        let (name, text) = (path.display().to_string(), read(path)?);
+        builder = if is_json(path) {
+            builder.rules_json(name, text)
+        } else {
+            builder.rules_toml(name, text)
+        };
+    }
+    let mut context = match &options.context {
+        Some(path) => {
+            let text = read(path)?;
+            let context = if is_json(path) {
+                Context::from_json(&text)
+            } else {
+                Context::from_toml(&text)
+            };
+            context.map_err(|error| error.in_file(path.display().to_string()))?
+        }
+        None => Context::default(),
+    };
+    // The library never reads the clock.
+    context.today.get_or_insert_with(|| jiff::Zoned::now().date());
+    builder.context(context).build()
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"))
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    let text = fs::read_to_string(path).map_err(|error| config::unreadable(path, &error))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}

@@ -1,0 +1,57 @@
+//! Days as records write them: a string, "2026-11-21", or in TOML also the bare date.
+
+use jiff::civil::Date;
+use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+use std::fmt;
+
+struct Day;
+
+impl<'de> Visitor<'de> for Day {
+    type Value = Date;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date, as in \"2026-11-21\"")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
+        text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+    }
+
+    /// TOML hands its own dates over as a table with one key.
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Date, A::Error> {
+        match map.next_entry::<String, String>() {
+            Ok(Some((_, text))) => self.visit_str(&text),
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
+    }
+}
+
+/// A day.
+pub fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+    deserializer.deserialize_any(Day)
+}
+
+/// A day, or none.
+pub fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    struct Maybe;
+    impl<'de> Visitor<'de> for Maybe {
+        type Value = Option<Date>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            Day.expecting(f)
+        }
+
+        fn visit_none<E>(self) -> Result<Option<Date>, E> {
+            Ok(None)
+        }
+
+        fn visit_unit<E>(self) -> Result<Option<Date>, E> {
+            Ok(None)
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Date>, D::Error> {
+            required(deserializer).map(Some)
+        }
+    }
+    deserializer.deserialize_option(Maybe)
+}

@@ -1,0 +1,144 @@
+//! A draft's section: the text with its marks, what was found, and the ledger.
+
+use super::escape;
+use super::marks::{marked, numbers};
+use crate::error::Error;
+use crate::linter::Linter;
+use crate::report::{Band, Report};
+use crate::rules::file::RuleKind;
+use std::fmt::Write;
+
+/// A draft with its report. `linter` is the one that made the report: it knows titles and remedies.
+pub fn section(linter: &Linter, report: &Report, text: &str) -> String {
+    let mut out = String::with_capacity(2 * text.len() + 2048);
+    let band = band(report.score.band);
+    let name = report.id.as_deref().unwrap_or("draft");
+    let _ = write!(
+        out,
+        "<article>\n<header><h2>{}</h2><span class=\"band {band}\"><b>{}</b> {}</span>\
+         <p class=\"about\">{}, {} word{}, about {} s to say</p></header>\n",
+        escape(name),
+        report.score.points,
+        report.score.band.name(),
+        report.kind.name(),
+        report.words,
+        if report.words == 1 { "" } else { "s" },
+        report.seconds
+    );
+    let _ = write!(
+        out,
+        "<p class=\"draft\" dir=\"auto\">{}</p>\n<div class=\"beside\">\n<div>\n",
+        marked(report, text.trim_end())
+    );
+    findings(&mut out, linter, report);
+    strengths(&mut out, linter, report);
+    for advice in &report.advice {
+        let _ = writeln!(out, "<p class=\"advice\"><b>Advice</b> {}</p>", escape(&advice.message));
+    }
+    out.push_str("</div>\n");
+    ledger(&mut out, report);
+    out + "</div>\n</article>\n"
+}
+
+/// In the place of a draft that could not be read: why.
+pub fn unread(name: &str, error: &Error) -> String {
+    format!(
+        "<article>\n<header><h2>{}</h2><span class=\"band dread\">not read</span></header>\n<p>{}</p>\n</article>\n",
+        escape(name),
+        escape(&error.to_string())
+    )
+}
+
+fn findings(out: &mut String, linter: &Linter, report: &Report) {
+    if report.findings.is_empty() {
+        out.push_str("<p class=\"none\">Nothing to object to.</p>\n");
+        return;
+    }
+    out.push_str("<ol class=\"findings\">\n");
+    let mut told = 0;
+    for (finding, number) in report.findings.iter().zip(numbers(report)) {
+        if number <= told {
+            continue;
+        }
+        told = number;
+        let severity = finding.severity.name();
+        let _ = write!(
+            out,
+            "<li><p><span class=\"severity {severity}\">{severity}</span> <b>{}</b> {}</p>",
+            escape(&finding.rule),
+            escape(&finding.message)
+        );
+        if !finding.weighed.is_empty() {
+            let _ = write!(
+                out,
+                "<p class=\"about\">The words that weighed most: {}.</p>",
+                escape(&finding.weighed.join(", "))
+            );
+        }
+        if let Some(rule) = linter.rule(&finding.rule).ok().filter(|rule| !rule.instead.is_empty()) {
+            let _ = write!(out, "<p class=\"instead\"><b>Instead</b> {}</p>", escape(&rule.instead));
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ol>\n");
+}
+
+fn strengths(out: &mut String, linter: &Linter, report: &Report) {
+    let mut told: Vec<&str> = Vec::new();
+    let mut items = String::new();
+    for strength in &report.strengths {
+        if told.contains(&&*strength.signal) {
+            continue;
+        }
+        told.push(&strength.signal);
+        let title = linter
+            .rule(&strength.signal)
+            .ok()
+            .filter(|rule| rule.kind == RuleKind::Strength);
+        let title = title
+            .map(|rule| format!(" {}", escape(&rule.title)))
+            .unwrap_or_default();
+        let _ = writeln!(
+            items,
+            "<li><b class=\"good\">{}</b>{title}</li>",
+            escape(&strength.signal)
+        );
+    }
+    if !items.is_empty() {
+        let _ = write!(
+            out,
+            "<ul class=\"strengths\" aria-label=\"What is good\">\n{items}</ul>\n"
+        );
+    }
+}
+
+fn ledger(out: &mut String, report: &Report) {
+    out.push_str("<table class=\"ledger\"><caption>Score</caption><tbody>\n");
+    for (index, line) in report.score.ledger.iter().enumerate() {
+        let points = if index == 0 {
+            line.points.to_string()
+        } else {
+            format!("{:+}", line.points).replace('-', "\u{2212}")
+        };
+        let _ = writeln!(
+            out,
+            "<tr><td>{points}</td><th scope=\"row\">{}</th></tr>",
+            escape(&line.reason)
+        );
+    }
+    let _ = write!(
+        out,
+        "</tbody><tfoot><tr><td>{}</td><th scope=\"row\">{}</th></tr></tfoot></table>\n",
+        report.score.points,
+        report.score.band.name()
+    );
+}
+
+/// The class of a band.
+pub fn band(band: Band) -> &'static str {
+    match band {
+        Band::Welcome => "welcome",
+        Band::NeedsWork => "work",
+        Band::Dread => "dread",
+    }
+}
