@@ -23,6 +23,9 @@ const SCHEMA: &CStr = c"arrow_schema";
 const ARRAY: &CStr = c"arrow_array";
 const STREAM: &CStr = c"arrow_array_stream";
 
+/// So many rows of a stream are checked at a time.
+const SLICE: usize = 8192;
+
 /// A batch of rows.
 #[pyclass(frozen, module = "callwell._core")]
 #[derive(Debug)]
@@ -128,6 +131,16 @@ fn import_stream(object: &Bound<'_, PyAny>) -> PyResult<ArrowArrayStreamReader> 
     unsafe { ArrowArrayStreamReader::from_raw(stream.as_ptr()) }.map_err(failed)
 }
 
+/// A batch in pieces: a dataframe may come as a single one of any length.
+fn slices(batch: Result<Batch, ArrowError>) -> impl Iterator<Item = Result<Batch, ArrowError>> {
+    let (batch, problem) = batch.map_or_else(|problem| (None, Some(problem)), |batch| (Some(batch), None));
+    let pieces = batch.into_iter().flat_map(|batch| {
+        let starts = (0..batch.num_rows().max(1)).step_by(SLICE);
+        starts.map(move |start| Ok(batch.slice(start, SLICE.min(batch.num_rows() - start))))
+    });
+    pieces.chain(problem.map(Err))
+}
+
 /// What to do with each batch.
 struct Job {
     linter: Linter,
@@ -150,6 +163,9 @@ impl Job {
         let contexts = self.context.map(column).transpose()?;
         let draft = |at: usize| {
             let text = texts.get(at).ok_or("text: null: expected a draft")?;
+            if i32::try_from(text.len()).is_err() {
+                return Err(format!("text: {} bytes: expected less than 2 GiB", text.len()));
+            }
             let kind = kinds.as_ref().and_then(|kinds| kinds.get(at));
             let kind = kind.map(|kind| kind.parse::<Kind>().map_err(|problem| problem.to_string())).transpose()?;
             let own = contexts.as_ref().and_then(|contexts| contexts.get(at)).map(Known::parse).transpose()?;
@@ -167,7 +183,7 @@ impl Job {
         };
         let done = batch::run(self.drafts(batch)?, self.threads, check, || true).unwrap_or_default();
         let mut columns: Vec<ArrayRef> = self.keep.iter().map(|&index| batch.column(index).clone()).collect();
-        columns.extend(row::fill(&done)?);
+        columns.extend(row::fill(&done));
         Batch::try_new(self.schema.clone(), columns).map_err(|problem| problem.to_string())
     }
 }
@@ -217,6 +233,10 @@ pub fn check_batch<'py>(
     };
     if object.hasattr("__arrow_c_array__")? {
         let batch = import_batch(object)?;
+        if batch.num_rows() > row::MOST {
+            let (rows, most) = (batch.num_rows(), row::MOST);
+            return Err(error::input(py, &format!("{rows} rows in one batch: expected at most {most}, or a stream")));
+        }
         let job = job(batch.schema_ref())?;
         let done = py.detach(|| job.check(&batch)).map_err(|problem| error::input(py, &problem))?;
         Ok(Bound::new(py, RecordBatch(done))?.into_any())
@@ -224,7 +244,11 @@ pub fn check_batch<'py>(
         let reader = import_stream(object)?;
         let job = job(&reader.schema())?;
         let schema = job.schema.clone();
-        let batches = reader.map(move |batch| job.check(&batch?).map_err(ArrowError::InvalidArgumentError));
+        let job = Arc::new(job);
+        let batches = reader.flat_map(move |batch| {
+            let job = job.clone();
+            slices(batch).map(move |batch| job.check(&batch?).map_err(ArrowError::InvalidArgumentError))
+        });
         let rest: Box<dyn RecordBatchReader + Send> = Box::new(RecordBatchIterator::new(batches, schema.clone()));
         Ok(Bound::new(py, RecordBatchStream { schema, rest: Mutex::new(Some(rest)) })?.into_any())
     } else {

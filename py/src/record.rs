@@ -2,7 +2,7 @@
 
 use callwell::{
     Advice, Applicability, Band, Channel, Claim, ClaimKind, ClaimVerdict, Contact, Days, Direction, Edit, Finding, Fix,
-    Kind, LedgerLine, Outcome, Placeholder, Rewrite, Score, Severity, Span, Strength, Unit,
+    Kind, LedgerLine, Outcome, Placeholder, Rewrite, Score, Severity, Span, Strength,
 };
 use jiff::civil::Date;
 use pyo3::prelude::*;
@@ -73,41 +73,7 @@ macro_rules! named {
     };
 }
 
-named!(Applicability, Band, Channel, Direction, Kind, Outcome, Severity);
-
-impl Look for ClaimKind {
-    fn look<'py>(&self, py: Python<'py>, _: &Classes) -> PyResult<Bound<'py, PyAny>> {
-        let name = match self {
-            ClaimKind::Conversation => "conversation",
-            ClaimKind::Request => "request",
-            ClaimKind::Message => "message",
-            ClaimKind::Sent => "sent",
-        };
-        Ok(PyString::intern(py, name).into_any())
-    }
-}
-
-impl Look for ClaimVerdict {
-    fn look<'py>(&self, py: Python<'py>, _: &Classes) -> PyResult<Bound<'py, PyAny>> {
-        let name = match self {
-            ClaimVerdict::Supported => "supported",
-            ClaimVerdict::Contradicted => "contradicted",
-            ClaimVerdict::Unverified => "unverified",
-        };
-        Ok(PyString::intern(py, name).into_any())
-    }
-}
-
-impl Look for Unit {
-    fn look<'py>(&self, py: Python<'py>, _: &Classes) -> PyResult<Bound<'py, PyAny>> {
-        let name = match self {
-            Unit::Byte => "byte",
-            Unit::Char => "char",
-            Unit::Utf16 => "utf16",
-        };
-        Ok(PyString::intern(py, name).into_any())
-    }
-}
+named!(Applicability, Band, Channel, ClaimKind, ClaimVerdict, Direction, Kind, Outcome, Severity);
 
 /// Names of rules and their messages, which the core shares among all reports.
 impl Look for Arc<str> {

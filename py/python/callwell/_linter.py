@@ -200,6 +200,11 @@ class Linter:
         data, text, markdown, html = self._raw.explain(rule)
         return Explanation(rule_from_json(data), text, markdown, html)
 
+    def _says_today(self) -> bool:
+        """Whether the linter's own context says which day it is, or that it isn't known."""
+        context = self._options[5]
+        return context is not None and "today" in json.loads(context)
+
     def __repr__(self) -> str:
         select, ignore, min_severity, rules, model, context = self._options
         parts = []
