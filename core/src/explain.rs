@@ -138,7 +138,7 @@ fn article(name: &str) -> &'static str {
 }
 
 fn examples(rule: &RuleFile) -> Vec<Block> {
-    let bad = rule.examples.bad.iter().take(EXAMPLES).map(|bad| marked(bad));
+    let bad = rule.examples.bad.iter().take(EXAMPLES).map(marked);
     let good = rule.examples.good.iter().take(EXAMPLES).map(|good| flat(&good.text));
     match rule.kind {
         // What a strength finds is good, and what it passes over isn't.
@@ -197,14 +197,14 @@ pub fn markdown(rule: &RuleFile) -> String {
                     true,
                     format!(
                         "- \u{2717} {}",
-                        plain(text).replace('\u{ab}', "**").replace('\u{bb}', "**")
+                        plain(text).replace(['\u{ab}', '\u{bb}'], "**")
                     ),
                 ),
                 Block::Good(text) => (
                     true,
                     format!(
                         "- \u{2713} {}",
-                        plain(text).replace('\u{ab}', "**").replace('\u{bb}', "**")
+                        plain(text).replace(['\u{ab}', '\u{bb}'], "**")
                     ),
                 ),
             };

@@ -71,6 +71,20 @@ pub struct LedgerLine {
     pub strength: Option<u32>,
 }
 
+impl LedgerLine {
+    /// The ledger with the lines of a rule or signal made one, for people to read: name, points, and how many lines.
+    pub(crate) fn summed(ledger: &[LedgerLine]) -> Vec<(&str, i32, usize)> {
+        let mut sums: Vec<(&str, i32, usize)> = Vec::new();
+        for line in ledger {
+            match sums.iter_mut().find(|(name, ..)| *name == &*line.reason) {
+                Some(sum) => *sum = (sum.0, sum.1 + line.points, sum.2 + 1),
+                None => sums.push((&line.reason, line.points, 1)),
+            }
+        }
+        sums
+    }
+}
+
 /// The score and what it is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Score {

@@ -26,19 +26,27 @@ pub fn score(scoring: &Scoring, findings: &[Item], strengths: &[Item]) -> Score 
         Some(Severity::Hint) => item.points * scoring.hint_share / 100,
         _ => item.points,
     };
-    for (index, item) in findings.iter().enumerate() {
-        // Of several findings of a rule the heaviest counts first, so that one more never lightens the others' load.
-        let own = (amount(item), index);
-        let rank = findings.iter().enumerate().filter(|(other, same)| same.name == item.name && (amount(same), *other) < own).count();
+    // Of several findings of a rule the heaviest counts first, so that one more never lightens the others' load.
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|&index| (&*findings[index].name, amount(&findings[index]), index));
+    let mut ranks = vec![0; findings.len()];
+    for pair in order.windows(2) {
+        if findings[pair[0]].name == findings[pair[1]].name {
+            ranks[pair[1]] = ranks[pair[0]] + 1;
+        }
+    }
+    for (index, (item, rank)) in findings.iter().zip(ranks).enumerate() {
         let share = scoring.repeats.get(rank).or(scoring.repeats.last()).copied().unwrap_or(100);
         let points = amount(item) * share / 100;
         total += points;
         ledger.push(LedgerLine { points, reason: item.name.clone(), finding: Some(index as u32), strength: None });
     }
+    let mut counted: Vec<&str> = Vec::new();
     for (index, item) in strengths.iter().enumerate() {
-        if strengths[..index].iter().any(|same| same.name == item.name) {
+        if counted.contains(&&*item.name) {
             continue;
         }
+        counted.push(&item.name);
         total += item.points;
         ledger.push(LedgerLine { points: item.points, reason: item.name.clone(), finding: None, strength: Some(index as u32) });
     }

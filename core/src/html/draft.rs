@@ -4,7 +4,7 @@ use super::escape;
 use super::marks::{marked, numbers};
 use crate::error::Error;
 use crate::linter::Linter;
-use crate::report::{Band, Report};
+use crate::report::{Band, LedgerLine, Report};
 use crate::rules::file::RuleKind;
 use std::fmt::Write;
 
@@ -114,21 +114,14 @@ fn strengths(out: &mut String, linter: &Linter, report: &Report) {
 
 fn ledger(out: &mut String, report: &Report) {
     out.push_str("<table class=\"ledger\"><caption>Score</caption><tbody>\n");
-    for (index, line) in report.score.ledger.iter().enumerate() {
-        let points = if index == 0 {
-            line.points.to_string()
-        } else {
-            format!("{:+}", line.points).replace('-', "\u{2212}")
-        };
-        let _ = writeln!(
-            out,
-            "<tr><td>{points}</td><th scope=\"row\">{}</th></tr>",
-            escape(&line.reason)
-        );
+    for (index, (name, points, times)) in LedgerLine::summed(&report.score.ledger).into_iter().enumerate() {
+        let points = if index == 0 { points.to_string() } else { format!("{points:+}").replace('-', "\u{2212}") };
+        let times = if times > 1 { format!(" ({times}\u{d7})") } else { String::new() };
+        let _ = writeln!(out, "<tr><td>{points}</td><th scope=\"row\">{}{times}</th></tr>", escape(name));
     }
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "</tbody><tfoot><tr><td>{}</td><th scope=\"row\">{}</th></tr></tfoot></table>\n",
+        "</tbody><tfoot><tr><td>{}</td><th scope=\"row\">{}</th></tr></tfoot></table>",
         report.score.points,
         report.score.band.name()
     );

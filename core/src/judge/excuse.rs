@@ -91,8 +91,10 @@ pub fn clause_end(view: &View, end: u32) -> u32 {
     at as u32
 }
 
+/// Whether at least half of the hit stands between quotation marks.
 fn quoted(hit: &Hit, view: &View) -> bool {
-    view.tokens[hit.start as usize..hit.end as usize].iter().all(|token| token.quoted)
+    let tokens = &view.tokens[hit.start as usize..hit.end as usize];
+    tokens.iter().filter(|token| token.quoted).count() * 2 >= tokens.len()
 }
 
 /// A negation up to four words before the hit, in its clause: "I won't ask whether …".

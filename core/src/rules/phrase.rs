@@ -125,8 +125,14 @@ impl Reader<'_> {
             nodes.push(Node::Gap(low, high));
             return Ok(());
         }
+        if c == '?' {
+            return self.fail("`?` follows the word or group that may be missing, without a space".into());
+        }
         let from = nodes.len();
         self.atom(nodes)?;
+        if self.rest().starts_with('*') {
+            return self.fail("`*` without a space before it: a group can't be repeated, and a gap stands by itself".into());
+        }
         if self.rest().starts_with('?') {
             self.at += 1;
             let inner: Vec<Node> = nodes.drain(from..).collect();

@@ -409,7 +409,9 @@ impl Cutter<'_> {
         let tokens = &mut self.view.tokens;
         if let [.., last] = &tokens[first..] {
             let same = last.word == token.word && token.word != 0 && shape == Shape::Word && token.gap <= Gap::Comma;
-            if same && token.start > last.start && !self.marks.doubles.contains(&token.word) {
+            // "Petersen, Petersen Gutters" is no stutter.
+            let named = token.capital && token.gap == Gap::Comma;
+            if same && !named && token.start > last.start && !self.marks.doubles.contains(&token.word) {
                 self.view.fillers += 1;
                 self.gap = Gap::None;
                 return;

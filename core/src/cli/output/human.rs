@@ -4,7 +4,7 @@ use super::{Printer, manuscript};
 use crate::cli::pipeline::Outcome;
 use crate::cli::tally::Tally;
 use crate::cli::terminal::{BOLD, DIM, GREEN, RED, Terminal, YELLOW, indent, tame};
-use crate::{Band, Report, Severity};
+use crate::{Band, LedgerLine, Report, Severity};
 use anstyle::Style;
 use std::fmt::Write;
 
@@ -113,13 +113,13 @@ fn band_style(band: Band) -> Style {
 /// The score as a sum.
 fn ledger(report: &Report) -> String {
     let mut sum = String::new();
-    for (index, line) in report.score.ledger.iter().enumerate() {
+    for (index, (name, points, times)) in LedgerLine::summed(&report.score.ledger).into_iter().enumerate() {
         // Blanks that must not break hold a figure and its name together.
-        let name = line.reason.replace(' ', "\u{a0}");
-        let _ = match (index, line.points < 0) {
-            (0, _) => write!(sum, "{}\u{a0}{name}", line.points),
-            (_, true) => write!(sum, " \u{2212}\u{a0}{}\u{a0}{name}", line.points.unsigned_abs()),
-            (_, false) => write!(sum, " +\u{a0}{}\u{a0}{name}", line.points),
+        let times = if times > 1 { format!("\u{a0}({times}\u{d7})") } else { String::new() };
+        let _ = match (index, points < 0) {
+            (0, _) => write!(sum, "{points}\u{a0}{name}"),
+            (_, true) => write!(sum, " \u{2212}\u{a0}{}\u{a0}{name}{times}", points.unsigned_abs()),
+            (_, false) => write!(sum, " +\u{a0}{points}\u{a0}{name}{times}"),
         };
     }
     let _ = write!(sum, " =\u{a0}{}, {}", report.score.points, report.score.band.name());

@@ -102,7 +102,7 @@ fn excerpts(report: &Report, text: &str) -> Vec<Range<usize>> {
     let end = text.trim_end().len();
     let start = end - text[..end].trim_start_matches(['\n', '\r']).len();
     if text.len() <= WHOLE {
-        return vec![start..end];
+        return std::iter::once(start..end).collect();
     }
     let mut excerpts: Vec<Range<usize>> = Vec::new();
     for span in report.findings.iter().filter_map(|finding| finding.span).take(SHOWN) {
@@ -131,9 +131,7 @@ fn boundary(text: &str, at: usize, up: bool) -> usize {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let near = text.as_bytes()[at.saturating_sub(24)..(at + 24).min(text.len())]
-        .iter()
-        .any(|&byte| byte == b' ');
+    let near = text.as_bytes()[at.saturating_sub(24)..(at + 24).min(text.len())].contains(&b' ');
     if at == 0 || at == text.len() || !near {
         return at;
     }
