@@ -4,10 +4,21 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, final
 
-from ._context import Contact as Contact
 from ._errors import Error
 from ._records import Advice, Claim, Finding, Rewrite, Score, Strength
 from ._types import Kind, Severity
+
+__all__ = [
+    "RawLinter",
+    "RawReport",
+    "RecordBatch",
+    "RecordBatchStream",
+    "__version__",
+    "check_batch",
+    "core_seconds",
+    "main",
+    "schema",
+]
 
 __version__: str
 

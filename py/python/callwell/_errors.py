@@ -40,11 +40,11 @@ class Error(ValueError):
         index: int | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = message
-        self.file = file
-        self.line = line
-        self.column = column
-        self.index = index
+        self.message: str = message
+        self.file: str | None = file
+        self.line: int | None = line
+        self.column: int | None = column
+        self.index: int | None = index
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
@@ -106,8 +106,8 @@ class BatchError(InputError):
         count = len(errors)
         more = f" (and {count - 1} more)" if count > 1 else ""
         super().__init__(f"{errors[0]}{more}")
-        self.errors = tuple(errors)
-        self.reports = tuple(reports)
+        self.errors: tuple[Error, ...] = tuple(errors)
+        self.reports: tuple[Report | None, ...] = tuple(reports)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (BatchError, (self.errors, self.reports))

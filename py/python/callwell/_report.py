@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, final
+from typing import TYPE_CHECKING, Any, ClassVar, final
 
 from ._core import RawReport
 from ._records import Advice, Claim, Finding, Rewrite, Score, Strength
@@ -36,7 +36,7 @@ class Report:
     _raw: RawReport
     _linter: Linter
 
-    def __new__(cls, *_: object, **__: object) -> NoReturn:
+    def __new__(cls, *_: object, **__: object) -> Report:
         raise TypeError("reports are made by callwell.check and by Linter, not by hand")
 
     @property
