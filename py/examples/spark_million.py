@@ -43,7 +43,7 @@ def main(drafts: int, workers: int) -> None:
     spark.sparkContext.setLogLevel("ERROR")
 
     def pick(of: list[str], by: str) -> F.Column:
-        return F.element_at(F.array(*map(F.lit, of)), (F.xxhash64("id", F.lit(by)) % len(of) + len(of)) % len(of) + 1)
+        return F.element_at(F.array(*map(F.lit, of)), F.pmod(F.hash("id", F.lit(by)), F.lit(len(of))) + 1)
 
     text = F.concat_ws(" ", pick(OPENINGS, "opening"), pick(REASONS, "reason"), pick(ENDINGS, "ending"))
     table = spark.range(drafts, numPartitions=4 * workers).select("id", text.alias("text"))
