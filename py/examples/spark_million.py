@@ -1,6 +1,6 @@
 """A million drafts through Spark on this machine: drafts a second, and the memory that each worker takes.
 
-    pip install 'callwell[spark]' && python spark_million.py [DRAFTS [WORKERS]]
+pip install 'callwell[spark]' && python spark_million.py [DRAFTS [WORKERS]]
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ ENDINGS = ["I'll call on Thursday at ten.", "Please call me back.", "How do you 
 
 
 def memory(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """After each batch: which worker, and the most memory it ever took, in MB."""
+    """After each batch of a partition: how many drafts that was so far, and the most memory the worker ever took, in MB."""
     done = 0
     for batch in batches:
         done += batch.num_rows
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        yield pa.RecordBatch.from_pydict({"worker": [os.getpid()], "done": [done], "peak": [peak]})
+        yield pa.RecordBatch.from_pydict({"done": [done], "peak": [peak]})
 
 
 def main(drafts: int, workers: int) -> None:
@@ -57,9 +57,11 @@ def main(drafts: int, workers: int) -> None:
         print(f"{row.band:10} {row['count']:>9,}")
     print(f"{drafts:,} drafts in {seconds:.1f} s: {drafts / seconds:,.0f} drafts a second with {workers} workers")
 
-    peaks = checked.mapInArrow(memory, "worker int, done long, peak double").groupBy("done").agg(F.max("peak").alias("peak"))
+    peaks = checked.mapInArrow(memory, "done long, peak double").groupBy("done").agg(F.max("peak").alias("peak"))
     rows = peaks.orderBy("done").collect()
-    print(f"memory of a worker at its most: {rows[0].peak:.0f} MB after {rows[0].done:,} drafts, {rows[-1].peak:.0f} MB after {rows[-1].done:,}")
+    print(
+        f"memory of a worker at its most: {rows[0].peak:.0f} MB after {rows[0].done:,} drafts, {rows[-1].peak:.0f} MB after {rows[-1].done:,}"
+    )
     spark.stop()
 
 

@@ -52,7 +52,10 @@ impl RecordBatch {
     ) -> PyResult<Capsules<'py>> {
         let _ = requested_schema;
         let (array, schema) = to_ffi(&StructArray::from(self.0.clone()).into_data()).map_err(failed)?;
-        Ok((PyCapsule::new_with_value(py, schema, SCHEMA)?, PyCapsule::new_with_value(py, array, ARRAY)?))
+        Ok((
+            PyCapsule::new_with_value(py, schema, SCHEMA)?,
+            PyCapsule::new_with_value(py, array, ARRAY)?,
+        ))
     }
 
     #[pyo3(signature = (requested_schema=None))]
@@ -62,7 +65,10 @@ impl RecordBatch {
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
-        export_stream(py, Box::new(RecordBatchIterator::new([Ok(self.0.clone())], self.0.schema())))
+        export_stream(
+            py,
+            Box::new(RecordBatchIterator::new([Ok(self.0.clone())], self.0.schema())),
+        )
     }
 }
 
@@ -87,7 +93,8 @@ impl RecordBatchStream {
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
         let rest = self.rest.lock().ok().and_then(|mut rest| rest.take());
-        let rest = rest.ok_or_else(|| PyValueError::new_err("the stream was read already: expected to be read once"))?;
+        let rest =
+            rest.ok_or_else(|| PyValueError::new_err("the stream was read already: expected to be read once"))?;
         export_stream(py, rest)
     }
 }
@@ -119,7 +126,9 @@ fn import_batch(object: &Bound<'_, PyAny>) -> PyResult<Batch> {
     let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array.as_ptr()), schema.as_ref()) }.map_err(failed)?;
     match data.data_type() {
         DataType::Struct(_) if data.null_count() == 0 => Ok(Batch::from(StructArray::from(data))),
-        found => Err(PyTypeError::new_err(format!("the array is {found}: expected a record batch"))),
+        found => Err(PyTypeError::new_err(format!(
+            "the array is {found}: expected a record batch"
+        ))),
     }
 }
 
@@ -156,7 +165,8 @@ struct Job {
 impl Job {
     fn drafts(&self, batch: &Batch) -> Result<Vec<Result<Draft, String>>, String> {
         let column = |index: usize| {
-            Strings::of(batch.column(index)).map_err(|problem| format!("column {:?}: {problem}", batch.schema_ref().field(index).name()))
+            Strings::of(batch.column(index))
+                .map_err(|problem| format!("column {:?}: {problem}", batch.schema_ref().field(index).name()))
         };
         let texts = column(self.text)?;
         let kinds = self.kind.map(column).transpose()?;
@@ -167,8 +177,14 @@ impl Job {
                 return Err(format!("text: {} bytes: expected less than 2 GiB", text.len()));
             }
             let kind = kinds.as_ref().and_then(|kinds| kinds.get(at));
-            let kind = kind.map(|kind| kind.parse::<Kind>().map_err(|problem| problem.to_string())).transpose()?;
-            let own = contexts.as_ref().and_then(|contexts| contexts.get(at)).map(Known::parse).transpose()?;
+            let kind = kind
+                .map(|kind| kind.parse::<Kind>().map_err(|problem| problem.to_string()))
+                .transpose()?;
+            let own = contexts
+                .as_ref()
+                .and_then(|contexts| contexts.get(at))
+                .map(Known::parse)
+                .transpose()?;
             Ok(self.setting.draft(text.to_owned(), kind, None, own.as_ref()))
         };
         Ok((0..batch.num_rows()).map(draft).collect())
@@ -178,7 +194,9 @@ impl Job {
         let check = |draft: Result<Draft, String>| -> Result<Report, String> {
             let draft = draft?;
             let mut report = self.linter.check(&draft);
-            report.convert(&draft.text, Unit::Char).map_err(|problem| problem.to_string())?;
+            report
+                .convert(&draft.text, Unit::Char)
+                .map_err(|problem| problem.to_string())?;
             Ok(report)
         };
         let done = batch::run(self.drafts(batch)?, self.threads, check, || true).unwrap_or_default();
@@ -190,7 +208,10 @@ impl Job {
 
 /// Checks the drafts of a batch or of a stream of batches.
 #[pyfunction]
-#[allow(clippy::too_many_arguments, reason = "called by one function of the face, which gives every one")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "called by one function of the face, which gives every one"
+)]
 pub fn check_batch<'py>(
     py: Python<'py>,
     linter: &RawLinter,
@@ -215,7 +236,10 @@ pub fn check_batch<'py>(
         let mut fields: Vec<_> = keep.iter().map(|&index| schema.fields()[index].clone()).collect();
         for field in row::columns() {
             if fields.iter().any(|kept| kept.name() == field.name()) {
-                let message = format!("column {:?} cannot be kept: the report has a column of that name", field.name());
+                let message = format!(
+                    "column {:?} cannot be kept: the report has a column of that name",
+                    field.name()
+                );
                 return Err(error::input(py, &message));
             }
             fields.push(field.clone());
@@ -235,10 +259,15 @@ pub fn check_batch<'py>(
         let batch = import_batch(object)?;
         if batch.num_rows() > row::MOST {
             let (rows, most) = (batch.num_rows(), row::MOST);
-            return Err(error::input(py, &format!("{rows} rows in one batch: expected at most {most}, or a stream")));
+            return Err(error::input(
+                py,
+                &format!("{rows} rows in one batch: expected at most {most}, or a stream"),
+            ));
         }
         let job = job(batch.schema_ref())?;
-        let done = py.detach(|| job.check(&batch)).map_err(|problem| error::input(py, &problem))?;
+        let done = py
+            .detach(|| job.check(&batch))
+            .map_err(|problem| error::input(py, &problem))?;
         Ok(Bound::new(py, RecordBatch(done))?.into_any())
     } else if object.hasattr("__arrow_c_stream__")? {
         let reader = import_stream(object)?;
@@ -250,7 +279,14 @@ pub fn check_batch<'py>(
             slices(batch).map(move |batch| job.check(&batch?).map_err(ArrowError::InvalidArgumentError))
         });
         let rest: Box<dyn RecordBatchReader + Send> = Box::new(RecordBatchIterator::new(batches, schema.clone()));
-        Ok(Bound::new(py, RecordBatchStream { schema, rest: Mutex::new(Some(rest)) })?.into_any())
+        Ok(Bound::new(
+            py,
+            RecordBatchStream {
+                schema,
+                rest: Mutex::new(Some(rest)),
+            },
+        )?
+        .into_any())
     } else {
         let message = format!(
             "batch: {}: expected an object with __arrow_c_array__ or __arrow_c_stream__, such as a dataframe of polars, \
@@ -292,7 +328,8 @@ impl<'a> Strings<'a> {
                     vec![None; array.len()]
                 } else {
                     let keys = dictionary.normalized_keys().into_iter().enumerate();
-                    keys.map(|(row, key)| dictionary.keys().is_valid(row).then_some(key)).collect()
+                    keys.map(|(row, key)| dictionary.keys().is_valid(row).then_some(key))
+                        .collect()
                 };
                 Ok(Strings::Named(keys, Box::new(values)))
             }

@@ -32,7 +32,9 @@ pub fn run<T: Send, R: Send>(
     let next = AtomicUsize::new(0);
     let stop = AtomicBool::new(false);
     let one = || -> bool {
-        let Some(chunk) = chunks.get(next.fetch_add(1, Ordering::Relaxed)) else { return false };
+        let Some(chunk) = chunks.get(next.fetch_add(1, Ordering::Relaxed)) else {
+            return false;
+        };
         // Each chunk is taken once, so nobody else holds the lock, or held it when something panicked.
         if let Ok(mut chunk) = chunk.lock() {
             let todo = std::mem::take(&mut chunk.0);
@@ -56,7 +58,11 @@ pub fn run<T: Send, R: Send>(
     }
     let mut done = Vec::with_capacity(count);
     for chunk in chunks {
-        done.extend(chunk.into_inner().map_or_else(|poisoned| poisoned.into_inner().1, |chunk| chunk.1));
+        done.extend(
+            chunk
+                .into_inner()
+                .map_or_else(|poisoned| poisoned.into_inner().1, |chunk| chunk.1),
+        );
     }
     Some(done)
 }

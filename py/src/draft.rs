@@ -27,7 +27,11 @@ impl Known {
             let path = problem.path().to_string();
             let text = problem.inner().to_string();
             let message = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
-            if path == "." { format!("context: {message}") } else { format!("context.{path}: {message}") }
+            if path == "." {
+                format!("context: {message}")
+            } else {
+                format!("context.{path}: {message}")
+            }
         })?;
         reader.end().map_err(|problem| format!("context: {problem}"))?;
         let no_today = context.today.is_none() && json.contains("\"today\"") && {
@@ -63,7 +67,14 @@ impl Setting {
             (base, over) => over.or_else(|| base.cloned()),
         };
         let kind = kind.parse().map_err(|problem| error::raise(py, &problem))?;
-        Ok(Setting { base, kind, today: Context { today: Some(system_day(py)?), ..Context::default() } })
+        Ok(Setting {
+            base,
+            kind,
+            today: Context {
+                today: Some(system_day(py)?),
+                ..Context::default()
+            },
+        })
     }
 
     /// A draft in this setting. `own` is its own context.
@@ -79,9 +90,17 @@ impl Setting {
         let context = match known {
             None => self.today.clone(),
             Some(known) if known.no_today => known.context.clone(),
-            Some(known) => Context { today: known.context.today.or(self.today.today), ..known.context.clone() },
+            Some(known) => Context {
+                today: known.context.today.or(self.today.today),
+                ..known.context.clone()
+            },
         };
-        Draft { id, kind: kind.unwrap_or(self.kind), text, context: Some(context) }
+        Draft {
+            id,
+            kind: kind.unwrap_or(self.kind),
+            text,
+            context: Some(context),
+        }
     }
 }
 
@@ -98,11 +117,21 @@ pub struct Reader<'a, 'py> {
     known: HashMap<usize, Known>,
 }
 
-type Prepared<'py> = (Bound<'py, PyString>, Option<String>, Option<String>, Option<String>, usize);
+type Prepared<'py> = (
+    Bound<'py, PyString>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    usize,
+);
 
 impl<'a, 'py> Reader<'a, 'py> {
     pub fn new(setting: &'a Setting, prepare: &'a Bound<'py, PyAny>) -> Self {
-        Reader { setting, prepare, known: HashMap::new() }
+        Reader {
+            setting,
+            prepare,
+            known: HashMap::new(),
+        }
     }
 
     pub fn read(&mut self, item: &Bound<'py, PyAny>) -> PyResult<Draft> {
@@ -111,9 +140,14 @@ impl<'a, 'py> Reader<'a, 'py> {
         }
         let py = item.py();
         let (text, kind, id, context, key): Prepared<'py> = self.prepare.call1((item,))?.extract()?;
-        let kind = kind.map(|kind| kind.parse::<Kind>()).transpose().map_err(|problem| error::raise(py, &problem))?;
+        let kind = kind
+            .map(|kind| kind.parse::<Kind>())
+            .transpose()
+            .map_err(|problem| error::raise(py, &problem))?;
         let text = error::text(&text)?.to_owned();
-        let Some(json) = context else { return Ok(self.setting.draft(text, kind, id, None)) };
+        let Some(json) = context else {
+            return Ok(self.setting.draft(text, kind, id, None));
+        };
         if !self.known.contains_key(&key) {
             self.known.insert(key, Known::read(py, &json)?);
         }

@@ -6,7 +6,14 @@ use pyo3::types::PyString;
 /// An exception of the class that goes with the error's kind: `callwell.Error` or one that is derived from it.
 pub fn raise(py: Python<'_>, error: &callwell::Error) -> PyErr {
     let place = error.place();
-    make(py, error.kind(), error.message(), place.file.as_deref(), place.line, place.column)
+    make(
+        py,
+        error.kind(),
+        error.message(),
+        place.file.as_deref(),
+        place.line,
+        place.column,
+    )
 }
 
 /// An exception about a draft.
@@ -40,11 +47,19 @@ fn make(
 pub fn text<'a>(value: &'a Bound<'_, PyString>) -> PyResult<&'a str> {
     value.to_str().map_err(|error| {
         let py = value.py();
-        let place = error.value(py).getattr("start").and_then(|start| start.extract::<usize>());
+        let place = error
+            .value(py)
+            .getattr("start")
+            .and_then(|start| start.extract::<usize>());
         let Ok(place) = place else { return error };
-        let found = value.get_item(place).and_then(|found| found.call_method1("encode", ("utf-16-be", "surrogatepass")));
+        let found = value
+            .get_item(place)
+            .and_then(|found| found.call_method1("encode", ("utf-16-be", "surrogatepass")));
         let found = found.and_then(|found| found.extract::<Vec<u8>>()).unwrap_or_default();
         let code = found.iter().fold(0u32, |code, &byte| code << 8 | u32::from(byte));
-        input(py, &format!("character {place}: lone surrogate U+{code:04X}: expected text that UTF-8 can hold"))
+        input(
+            py,
+            &format!("character {place}: lone surrogate U+{code:04X}: expected text that UTF-8 can hold"),
+        )
     })
 }

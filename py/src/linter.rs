@@ -38,19 +38,28 @@ impl RawLinter {
         let mut builder = Linter::builder().select(select.unwrap_or_default()).ignore(ignore);
         if let Some(name) = min_severity {
             let all = [Severity::Hint, Severity::Warning, Severity::Error];
-            let least = all.into_iter().find(|severity| severity.name() == name).ok_or_else(|| {
-                PyValueError::new_err(format!("min_severity {name:?}: expected one of hint, warning, error"))
-            })?;
+            let least = all
+                .into_iter()
+                .find(|severity| severity.name() == name)
+                .ok_or_else(|| {
+                    PyValueError::new_err(format!("min_severity {name:?}: expected one of hint, warning, error"))
+                })?;
             builder = builder.min_severity(least);
         }
         for (name, text, json) in rules {
-            builder = if json { builder.rules_json(name, text) } else { builder.rules_toml(name, text) };
+            builder = if json {
+                builder.rules_json(name, text)
+            } else {
+                builder.rules_toml(name, text)
+            };
         }
         if !model {
             builder = builder.no_model();
         }
         let base = context.map(|json| Known::read(py, json)).transpose()?;
-        let linter = py.detach(|| builder.build()).map_err(|problem| error::raise(py, &problem))?;
+        let linter = py
+            .detach(|| builder.build())
+            .map_err(|problem| error::raise(py, &problem))?;
         Ok(RawLinter { linter, base })
     }
 
@@ -108,13 +117,21 @@ impl RawLinter {
 
     /// The rules and signals, each as JSON.
     fn rules(&self) -> Vec<String> {
-        self.linter.rules().map(|rule| explain::json(rule).to_string()).collect()
+        self.linter
+            .rules()
+            .map(|rule| explain::json(rule).to_string())
+            .collect()
     }
 
     /// A rule's page: as data (JSON), plain text, Markdown and HTML.
     fn explain(&self, py: Python<'_>, name: &str) -> PyResult<(String, String, String, String)> {
         let rule = self.linter.rule(name).map_err(|problem| error::raise(py, &problem))?;
-        Ok((explain::json(rule).to_string(), explain::text(rule), explain::markdown(rule), explain::html(rule)))
+        Ok((
+            explain::json(rule).to_string(),
+            explain::text(rule),
+            explain::markdown(rule),
+            explain::html(rule),
+        ))
     }
 }
 

@@ -73,7 +73,17 @@ macro_rules! named {
     };
 }
 
-named!(Applicability, Band, Channel, ClaimKind, ClaimVerdict, Direction, Kind, Outcome, Severity);
+named!(
+    Applicability,
+    Band,
+    Channel,
+    ClaimKind,
+    ClaimVerdict,
+    Direction,
+    Kind,
+    Outcome,
+    Severity
+);
 
 /// Names of rules and their messages, which the core shares among all reports.
 impl Look for Arc<str> {
@@ -111,7 +121,10 @@ impl<T: Look> Look for Option<T> {
 
 impl<T: Look> Look for Vec<T> {
     fn look<'py>(&self, py: Python<'py>, classes: &Classes) -> PyResult<Bound<'py, PyAny>> {
-        let items: Vec<Bound<'py, PyAny>> = self.iter().map(|item| item.look(py, classes)).collect::<PyResult<_>>()?;
+        let items: Vec<Bound<'py, PyAny>> = self
+            .iter()
+            .map(|item| item.look(py, classes))
+            .collect::<PyResult<_>>()?;
         PyTuple::new(py, items).map(Bound::into_any)
     }
 }

@@ -55,7 +55,11 @@ impl RawReport {
     /// The report with every place in code points. For ASCII they are the bytes.
     fn seen(&self) -> &Report {
         // The words of rewrites are not the draft's.
-        if self.ascii && self.report.rewrites.is_empty() { &self.report } else { self.chars.get_or_init(|| self.in_chars()) }
+        if self.ascii && self.report.rewrites.is_empty() {
+            &self.report
+        } else {
+            self.chars.get_or_init(|| self.in_chars())
+        }
     }
 
     fn field<T: Look>(&self, py: Python<'_>, cell: &Looked, of: impl Fn(&Report) -> &T) -> PyResult<Py<PyAny>> {
@@ -79,8 +83,15 @@ impl RawReport {
         let spans = report.findings.iter().filter_map(|finding| finding.span);
         let spans = spans.chain(report.strengths.iter().filter_map(|strength| strength.span));
         let mut spans = spans.chain(report.claims.iter().map(|claim| claim.span));
-        let mut edits = report.findings.iter().flat_map(|finding| &finding.fixes).flat_map(|fix| &fix.edits);
-        let mut holes = report.rewrites.iter().flat_map(|rewrite| rewrite.placeholders.iter().map(move |hole| (rewrite, hole)));
+        let mut edits = report
+            .findings
+            .iter()
+            .flat_map(|finding| &finding.fixes)
+            .flat_map(|fix| &fix.edits);
+        let mut holes = report
+            .rewrites
+            .iter()
+            .flat_map(|rewrite| rewrite.placeholders.iter().map(move |hole| (rewrite, hole)));
         let fits = spans.all(|span| inside(span.start, span.end))
             && edits.all(|edit| inside(edit.start, edit.end))
             && holes.all(|(rewrite, hole)| rewrite.text.get(hole.start as usize..hole.end as usize).is_some());
@@ -93,7 +104,9 @@ impl RawReport {
     /// The report as JSON: its places in code points, or in bytes.
     fn json(&self, chars: bool) -> String {
         if chars {
-            self.chars.get().map_or_else(|| self.in_chars().to_json(), |report| report.to_json())
+            self.chars
+                .get()
+                .map_or_else(|| self.in_chars().to_json(), |report| report.to_json())
         } else {
             self.report.to_json()
         }

@@ -6,7 +6,9 @@
 use arrow_array::{ArrayRef, Date32Array, Int32Array, ListArray, StringArray, StructArray};
 use arrow_buffer::{NullBuffer, OffsetBuffer};
 use arrow_schema::{Field, FieldRef, Fields};
-use callwell::{Advice, Claim, Contact, Days, Edit, Finding, Fix, LedgerLine, Placeholder, Report, Rewrite, Span, Strength};
+use callwell::{
+    Advice, Claim, Contact, Days, Edit, Finding, Fix, LedgerLine, Placeholder, Report, Rewrite, Span, Strength,
+};
 use jiff::civil::Date;
 use std::sync::{Arc, OnceLock};
 
@@ -57,7 +59,10 @@ fn table(done: &[Result<Report, String>]) -> Vec<Column> {
         list("claims", reports().map(|report| Some(&*report?.claims)), claim),
         list("advice", reports().map(|report| Some(&*report?.advice)), advice),
         list("rewrites", reports().map(|report| Some(&*report?.rewrites)), rewrite),
-        text("error", done.iter().map(|result| result.as_ref().err().map(String::as_str))),
+        text(
+            "error",
+            done.iter().map(|result| result.as_ref().err().map(String::as_str)),
+        ),
     ];
     columns.into_iter().map(Column::maybe).collect()
 }
@@ -81,7 +86,11 @@ fn finding(findings: &[&Finding]) -> Column {
         text("text", findings().map(|finding| Some(&*finding.text))),
         text("message", findings().map(|finding| Some(&*finding.message))),
         list("weighed", findings().map(|finding| Some(&*finding.weighed)), word),
-        int("claim", findings().map(|finding| finding.claim.map(|index| index as i32))).maybe(),
+        int(
+            "claim",
+            findings().map(|finding| finding.claim.map(|index| index as i32)),
+        )
+        .maybe(),
         list("fixes", findings().map(|finding| Some(&*finding.fixes)), fix),
     ])
 }
@@ -141,12 +150,19 @@ fn rewrite(rewrites: &[&Rewrite]) -> Column {
     let rewrites = || rewrites.iter();
     item([
         text("approach", rewrites().map(|rewrite| Some(&*rewrite.approach))),
-        text("applicability", rewrites().map(|rewrite| Some(rewrite.applicability.name()))),
+        text(
+            "applicability",
+            rewrites().map(|rewrite| Some(rewrite.applicability.name())),
+        ),
         text("text", rewrites().map(|rewrite| Some(&*rewrite.text))),
         int("score", rewrites().map(|rewrite| Some(rewrite.score))),
         text("why", rewrites().map(|rewrite| Some(&*rewrite.why))),
         list("sources", rewrites().map(|rewrite| Some(&*rewrite.sources)), word),
-        list("placeholders", rewrites().map(|rewrite| Some(&*rewrite.placeholders)), placeholder),
+        list(
+            "placeholders",
+            rewrites().map(|rewrite| Some(&*rewrite.placeholders)),
+            placeholder,
+        ),
     ])
 }
 
@@ -185,23 +201,39 @@ fn word<T: AsRef<str>>(words: &[&T]) -> Column {
 }
 
 fn text<'a>(name: &'static str, values: impl Iterator<Item = Option<&'a str>>) -> Column {
-    Column { name, array: Arc::new(StringArray::from_iter(values)), nullable: false }
+    Column {
+        name,
+        array: Arc::new(StringArray::from_iter(values)),
+        nullable: false,
+    }
 }
 
 fn int(name: &'static str, values: impl Iterator<Item = Option<i32>>) -> Column {
-    Column { name, array: Arc::new(Int32Array::from_iter(values)), nullable: false }
+    Column {
+        name,
+        array: Arc::new(Int32Array::from_iter(values)),
+        nullable: false,
+    }
 }
 
 fn day(name: &'static str, values: impl Iterator<Item = Option<Date>>) -> Column {
     let since_epoch = |day: Date| (day.duration_since(Date::constant(1970, 1, 1)).as_hours() / 24) as i32;
     let values = values.map(|day| day.map(since_epoch));
-    Column { name, array: Arc::new(Date32Array::from_iter(values)), nullable: false }
+    Column {
+        name,
+        array: Arc::new(Date32Array::from_iter(values)),
+        nullable: false,
+    }
 }
 
 fn group<const N: usize>(name: &'static str, columns: [Column; N], present: Option<NullBuffer>) -> Column {
     let fields: Fields = columns.iter().map(Column::field).collect();
     let arrays = columns.into_iter().map(|column| column.array).collect();
-    Column { name, array: Arc::new(StructArray::new(fields, arrays, present)), nullable: false }
+    Column {
+        name,
+        array: Arc::new(StructArray::new(fields, arrays, present)),
+        nullable: false,
+    }
 }
 
 fn item<const N: usize>(columns: [Column; N]) -> Column {
@@ -219,5 +251,9 @@ fn list<'a, T: 'a>(
     let items: Vec<&T> = rows.flatten().flatten().collect();
     let items = column(&items);
     let array = ListArray::new(items.field(), offsets, items.array, Some(present));
-    Column { name, array: Arc::new(array), nullable: false }
+    Column {
+        name,
+        array: Arc::new(array),
+        nullable: false,
+    }
 }

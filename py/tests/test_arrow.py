@@ -51,7 +51,9 @@ def test_a_batch_gives_the_reports_row_by_row(with_log: list[dict[str, Any]]) ->
     texts = [line["text"] for line in lines]
     contexts = [json.dumps(line["context"]) if "context" in line else None for line in lines]
     kinds = [line.get("kind") for line in lines]
-    batch = pa.record_batch({"draft": texts, "log": contexts, "how": pa.array(kinds, pa.string()), "n": range(len(lines))})
+    batch = pa.record_batch(
+        {"draft": texts, "log": contexts, "how": pa.array(kinds, pa.string()), "n": range(len(lines))}
+    )
     made = check_batch(
         batch, text="draft", kind_column="how", context_column="log", context=DAY, keep=["n", "draft"], threads=2
     )
@@ -59,9 +61,7 @@ def test_a_batch_gives_the_reports_row_by_row(with_log: list[dict[str, Any]]) ->
     table = pa.record_batch(made)
     table.validate(full=True)
     assert table.schema.names == ["n", "draft", *pa.schema(REPORT_SCHEMA).names]
-    drafts = [
-        callwell.Draft(line["text"], kind=line.get("kind"), context=line.get("context")) for line in lines
-    ]
+    drafts = [callwell.Draft(line["text"], kind=line.get("kind"), context=line.get("context")) for line in lines]
     want = rows_of(callwell.check_many(drafts, context=DAY))
     got = table.drop_columns(["n", "draft"]).to_pylist()
     assert [plain(row) for row in got] == [plain(row) for row in want]
@@ -77,7 +77,9 @@ def test_what_cannot_be_read_is_a_row_with_an_error() -> None:
     })  # fmt: skip
     rows = pa.record_batch(check_batch(batch, kind_column="kind", context_column="context")).to_pylist()
     assert rows[0]["error"] is None and rows[0]["score"] is not None
-    for row, message in zip(rows[1:], ["text: null", "kind `mail`: expected opener or voicemail", "context.deal"], strict=True):
+    for row, message in zip(
+        rows[1:], ["text: null", "kind `mail`: expected opener or voicemail", "context.deal"], strict=True
+    ):
         assert message in row["error"]
         assert {name for name, value in row.items() if value is not None} == {"error"}
 
@@ -145,7 +147,9 @@ def test_polars() -> None:
     for column in (frame["text"], frame["text"].cast(pl.Categorical)):
         made = pl.DataFrame(check_batch(frame.with_columns(text=column), keep="n", context=DAY))
         assert made["n"].to_list() == [0, 1, 2, 3]
-        assert made["score"].to_list() == [None if text is None else callwell.check(text, context=DAY).points for text in TEXTS]
+        assert made["score"].to_list() == [
+            None if text is None else callwell.check(text, context=DAY).points for text in TEXTS
+        ]
         assert made["findings"][0][0]["rule"] == "just-checking-in"
 
 
@@ -159,7 +163,9 @@ def test_pandas() -> None:
 
 def test_duckdb() -> None:
     duckdb = pytest.importorskip("duckdb")
-    drafts = duckdb.sql("select i as n, 'Hi Tom, it''s Ann. I''m just checking in, ' || i as text from range(3000) t(i)")
+    drafts = duckdb.sql(
+        "select i as n, 'Hi Tom, it''s Ann. I''m just checking in, ' || i as text from range(3000) t(i)"
+    )
     checked = pa.table(check_batch(drafts, keep=["n"]))
     [(rule, count)] = duckdb.sql(
         "select f.rule, count(*) from (select unnest(findings) as f from checked) where f.rule = 'just-checking-in' group by 1"

@@ -65,9 +65,7 @@ def test_contexts_as_dataclasses_dicts_and_tables_say_the_same() -> None:
     logs.append(with_times)
     reports = [callwell.check(TEXT, context={"today": "2026-11-21", "contacts": log}) for log in logs]
     assert reports[0].claims[0].verdict == "contradicted"
-    assert reports[0].claims[0].nearest == callwell.Contact(
-        datetime.date(2026, 9, 1), "call", "no-answer"
-    )
+    assert reports[0].claims[0].nearest == callwell.Contact(datetime.date(2026, 9, 1), "call", "no-answer")
     assert all(report == reports[0] for report in reports)
     whole = callwell.Context(
         today=datetime.date(2026, 11, 21),
@@ -84,8 +82,14 @@ def test_contexts_as_dataclasses_dicts_and_tables_say_the_same() -> None:
     [
         ({"deals": "none"}, "context.*deals.*expected one of.*deal"),
         ({"deal": "lost"}, "context.deal: .*lost.*in-progress"),
-        ({"contacts": [{"date": "2026-02-30", "channel": "call", "outcome": "reached"}]}, r"contacts\[0\].date: .*2026-02-30"),
-        ({"contacts": [{"date": "2026-02-03", "channel": "fax", "outcome": "reached"}]}, r"contacts\[0\].channel: .*fax.*voicemail"),
+        (
+            {"contacts": [{"date": "2026-02-30", "channel": "call", "outcome": "reached"}]},
+            r"contacts\[0\].date: .*2026-02-30",
+        ),
+        (
+            {"contacts": [{"date": "2026-02-03", "channel": "fax", "outcome": "reached"}]},
+            r"contacts\[0\].channel: .*fax.*voicemail",
+        ),
         ({"contacts": 5}, "context.contacts: .*5.*expected a sequence"),
         ({"contacts": object()}, "context: .*expected what JSON can hold"),
         ({"caller": {"name": "a\ud800"}}, "context"),

@@ -62,7 +62,7 @@ def test_bad_options() -> None:
         callwell.Linter(rules=["no-such-file.toml"])
 
 
-TOML = '''
+TOML = """
 [[rules]]
 id = "buzzword"
 kind = "mistake"
@@ -81,7 +81,7 @@ bad = [
   { text = "Call it a paradigm shift.", finds = "paradigm shift" },
 ]
 good = [{ text = "It gives you time." }, { text = "We are plumbers." }, { text = "Call it a change." }]
-'''
+"""
 
 
 def test_rules_of_ones_own(tmp_path: Path) -> None:
@@ -118,7 +118,9 @@ def test_mistakes_in_rules_of_ones_own_are_named_by_file_line_and_column(tmp_pat
 
 def test_linters_are_values() -> None:
     linter = callwell.Linter(select=["apologetic"], ignore=["small-talk"], min_severity="warning", model=False)
-    assert linter == callwell.Linter(select=("apologetic",), ignore=iter(["small-talk"]), min_severity="warning", model=False)
+    assert linter == callwell.Linter(
+        select=("apologetic",), ignore=iter(["small-talk"]), min_severity="warning", model=False
+    )
     assert linter != callwell.Linter() and linter != 5
     assert repr(linter) == "Linter(select=['apologetic'], ignore=['small-talk'], min_severity='warning', model=False)"
     assert eval(repr(linter), {"Linter": callwell.Linter}) == linter

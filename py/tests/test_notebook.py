@@ -17,7 +17,9 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 def test_the_notebook_runs() -> None:
     notebook = nbformat.read(EXAMPLES / "templates.ipynb", as_version=4)
     nbformat.validate(notebook)
-    client = nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": EXAMPLES}})
+    client = nbclient.NotebookClient(
+        notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": EXAMPLES}}
+    )
     client.execute()
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     data = [output.data for output in outputs if "data" in output]

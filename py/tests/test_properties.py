@@ -40,7 +40,9 @@ def test_any_text_is_a_draft(text: str, kind: callwell.Kind) -> None:
 @given(st.lists(texts, max_size=8), st.integers(1, 4))
 def test_a_batch_is_its_drafts_one_by_one(drafts: list[str], threads: int) -> None:
     day = {"today": "2026-11-21"}
-    assert callwell.check_many(drafts, threads=threads, context=day) == [callwell.check(text, context=day) for text in drafts]
+    assert callwell.check_many(drafts, threads=threads, context=day) == [
+        callwell.check(text, context=day) for text in drafts
+    ]
 
 
 @settings(deadline=None, max_examples=100)

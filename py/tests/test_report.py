@@ -14,7 +14,10 @@ import pytest
 import callwell
 
 TEXT = "👋 Hi Tom, it's Ann at <b>Reef Tiles</b>. I'm just checking in. We spoke three months ago."
-LOG = {"today": "2026-11-21", "contacts": [{"date": "2026-08-20", "channel": "call", "outcome": "no-answer", "with": "Jo"}]}
+LOG = {
+    "today": "2026-11-21",
+    "contacts": [{"date": "2026-08-20", "channel": "call", "outcome": "no-answer", "with": "Jo"}],
+}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +67,11 @@ def test_reports_are_values(report: callwell.Report) -> None:
     same = callwell.check(TEXT, context=LOG, id="one")  # type: ignore[arg-type]
     assert same == report and same is not report and hash(same) == hash(report)
     assert len({same, report}) == 1
-    for other in (callwell.check(TEXT, context={**LOG, "today": "2026-11-20"}, id="one"), callwell.check(TEXT + " "), TEXT):
+    for other in (
+        callwell.check(TEXT, context={**LOG, "today": "2026-11-20"}, id="one"),
+        callwell.check(TEXT + " "),
+        TEXT,
+    ):
         assert report != other
     assert copy.copy(report) is report and copy.deepcopy([report])[0] is report
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):

@@ -11,8 +11,6 @@ from typing import Any
 
 import pytest
 
-import callwell
-
 pytestmark = pytest.mark.spark
 pytest.importorskip("pyspark")
 if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
@@ -27,7 +25,9 @@ def spark() -> Iterator[Any]:
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = SparkSession.builder.master("local[2]").appName("callwell").config("spark.ui.enabled", "false")
-    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "64").config("spark.driver.host", "127.0.0.1")
+    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "64").config(
+        "spark.driver.host", "127.0.0.1"
+    )
     session = builder.config("spark.driver.bindAddress", "127.0.0.1").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     yield session
@@ -70,8 +70,9 @@ def test_several_partitions_give_what_one_machine_gives(spark: Any, labelled: li
 
 
 def test_it_composes(spark: Any) -> None:
-    import callwell.spark
     from pyspark.sql import functions as F
+
+    import callwell.spark
 
     df = spark.createDataFrame([("Hi Tom, it's Ann. I'm just checking in.",)] * 10, "text string")
     checked = callwell.spark.check(df)

@@ -124,7 +124,9 @@ def context_json(context: Context | Mapping[str, Any] | None) -> str | None:
     try:
         return json.dumps(to_plain(context), allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
-        raise ContextError(f"context: {error}: expected what JSON can hold, dates, or a dataframe as contacts") from None
+        raise ContextError(
+            f"context: {error}: expected what JSON can hold, dates, or a dataframe as contacts"
+        ) from None
 
 
 _KEYS = frozenset(("text", "kind", "id", "context"))

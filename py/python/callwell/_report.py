@@ -171,5 +171,3 @@ def wrap(raw: RawReport, linter: Linter) -> Report:
 
 def _restore(json_text: str, draft: str, linter: Linter) -> Report:
     return wrap(RawReport.restore(json_text, draft), linter)
-
-

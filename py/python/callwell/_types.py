@@ -55,9 +55,7 @@ Outcome: TypeAlias = Literal[
 ]
 """What came of a contact."""
 
-OfferKind: TypeAlias = Literal[
-    "article", "book", "event", "introduction", "resource", "tip", "finding", "client-story"
-]
+OfferKind: TypeAlias = Literal["article", "book", "event", "introduction", "resource", "tip", "finding", "client-story"]
 """What kind of thing the caller can offer."""
 
 RuleKind: TypeAlias = Literal["mistake", "strength"]
