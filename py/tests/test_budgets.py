@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -55,8 +56,16 @@ def test_the_binding_costs_little_beside_the_core(labelled: list[dict[str, Any]]
         for text in texts:
             read_every_field(callwell.check(text))
 
+    def core_on_two_threads() -> None:
+        halves = [threading.Thread(target=_core.core_seconds, args=(half,)) for half in (texts[::2], texts[1::2])]
+        for half in halves:
+            half.start()
+        for half in halves:
+            half.join()
+
     ways: dict[str, Callable[[], float]] = {
         "core": lambda: _core.core_seconds(texts),
+        "core, two threads": lambda: seconds(core_on_two_threads),
         "check_many, one thread": lambda: seconds(lambda: callwell.check_many(texts, threads=1)),
         "check_many, two threads": lambda: seconds(lambda: callwell.check_many(texts, threads=2)),
         "check, every field read": lambda: seconds(check_and_read),
@@ -71,8 +80,13 @@ def test_the_binding_costs_little_beside_the_core(labelled: list[dict[str, Any]]
         print(f"{name:26} {least / len(texts) * 1e6:8.2f} µs a draft  {least / best['core']:5.2f} × the core")
     assert best["check_many, one thread"] <= 1.5 * best["core"]
     assert best["check, every field read"] <= 5 * best["core"]
-    if (os.cpu_count() or 1) >= 2 and os.getloadavg()[0] < 1.5:
-        assert best["check_many, one thread"] >= 1.7 * best["check_many, two threads"]
+    # What two threads could gain here and now: the machine may be busy with something else.
+    possible = best["core"] / best["core, two threads"]
+    gained = best["check_many, one thread"] / best["check_many, two threads"]
+    print(f"two threads: {gained:.2f} × faster, where the core alone gains {possible:.2f} ×")
+    if possible < 1.8:
+        pytest.skip(f"two threads of the core alone gain only {possible:.2f} ×: the machine has no two free cores")
+    assert gained >= 1.7
 
 
 def test_import_takes_at_most_60_ms() -> None:
