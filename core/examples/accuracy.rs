@@ -31,7 +31,11 @@ fn main() {
     let mut folder = None;
     let mut heard = Heard::Both;
     let mut examples = false;
-    let mut options = Options { errors: false, rule: None, brief: false };
+    let mut options = Options {
+        errors: false,
+        rule: None,
+        brief: false,
+    };
     let mut files = Vec::new();
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -51,7 +55,8 @@ fn main() {
             _ => files.push(word),
         }
     }
-    let linter = callwell::develop::linter(folder.as_deref().map(Path::new), heard).unwrap_or_else(|error| quit(&error));
+    let linter =
+        callwell::develop::linter(folder.as_deref().map(Path::new), heard).unwrap_or_else(|error| quit(&error));
     if examples {
         for failure in callwell::develop::examples(&linter) {
             println!("EXAMPLE {failure}");
@@ -74,13 +79,20 @@ fn main() {
         }
     }
     for kind in [RuleKind::Mistake, RuleKind::Strength] {
-        let names: Vec<&str> = linter.rules().filter(|rule| rule.kind == kind).map(|rule| rule.id.as_str()).collect();
+        let names: Vec<&str> = linter
+            .rules()
+            .filter(|rule| rule.kind == kind)
+            .map(|rule| rule.id.as_str())
+            .collect();
         for (what, tallies) in [("drafts", &tallies), ("phrase bank", &bank)] {
             table(what, tallies, &names, &options);
         }
     }
     if clean > 0 {
-        println!("\nclean drafts without a finding: {silent} of {clean} ({:.3})", f64::from(silent) / f64::from(clean));
+        println!(
+            "\nclean drafts without a finding: {silent} of {clean} ({:.3})",
+            f64::from(silent) / f64::from(clean)
+        );
     }
 }
 
@@ -91,17 +103,33 @@ fn quit(message: &str) -> ! {
 
 fn found<'r>(report: &'r Report, name: &str) -> Vec<Option<(usize, usize)>> {
     let span = |span: Option<callwell::Span>| span.map(|span| (span.start as usize, span.end as usize));
-    let findings = report.findings.iter().filter(|finding| &*finding.rule == name).map(|finding| span(finding.span));
-    let strengths = report.strengths.iter().filter(|strength| &*strength.signal == name).map(|strength| span(strength.span));
+    let findings = report
+        .findings
+        .iter()
+        .filter(|finding| &*finding.rule == name)
+        .map(|finding| span(finding.span));
+    let strengths = report
+        .strengths
+        .iter()
+        .filter(|strength| &*strength.signal == name)
+        .map(|strength| span(strength.span));
     findings.chain(strengths).collect()
 }
 
 fn draft(linter: &Linter, value: &Value, tallies: &mut BTreeMap<String, Tally>, options: &Options) -> (bool, bool) {
     let text = value["text"].as_str().unwrap_or_default();
-    let kind = if value["kind"] == "voicemail" { Kind::Voicemail } else { Kind::Opener };
+    let kind = if value["kind"] == "voicemail" {
+        Kind::Voicemail
+    } else {
+        Kind::Opener
+    };
     let report = linter.check(&Draft::new(text).kind(kind));
     for rule in linter.rules() {
-        let (list, key) = if rule.kind == RuleKind::Mistake { ("mistakes", "rule") } else { ("strengths", "signal") };
+        let (list, key) = if rule.kind == RuleKind::Mistake {
+            ("mistakes", "rule")
+        } else {
+            ("strengths", "signal")
+        };
         let labelled: Vec<&str> = value[list]
             .as_array()
             .into_iter()
@@ -130,29 +158,56 @@ fn draft(linter: &Linter, value: &Value, tallies: &mut BTreeMap<String, Tally>, 
                 tally.false_alarms += 1;
                 if options.errors && wanted {
                     let said: Vec<&str> = spans.iter().flatten().map(|&(start, end)| &text[start..end]).collect();
-                    println!("FALSE {:20} {} {said:?}{}", rule.id, value["id"], if said.is_empty() { format!(" in: {text}") } else { String::new() });
+                    println!(
+                        "FALSE {:20} {} {said:?}{}",
+                        rule.id,
+                        value["id"],
+                        if said.is_empty() {
+                            format!(" in: {text}")
+                        } else {
+                            String::new()
+                        }
+                    );
                 }
             }
             (false, true) => {
                 tally.misses += 1;
                 if options.errors && wanted {
-                    println!("MISS  {:20} {} {labelled:?}{}", rule.id, value["id"], if labelled[0].is_empty() { format!(" in: {text}") } else { String::new() });
+                    println!(
+                        "MISS  {:20} {} {labelled:?}{}",
+                        rule.id,
+                        value["id"],
+                        if labelled[0].is_empty() {
+                            format!(" in: {text}")
+                        } else {
+                            String::new()
+                        }
+                    );
                 }
             }
             (true, true) => {}
         }
     }
-    (value["mistakes"].as_array().is_some_and(Vec::is_empty), report.findings.is_empty())
+    (
+        value["mistakes"].as_array().is_some_and(Vec::is_empty),
+        report.findings.is_empty(),
+    )
 }
 
 fn placed(text: &str, quote: &str, spans: &[Option<(usize, usize)>]) -> bool {
     text.match_indices(quote).any(|(at, _)| {
-        spans.iter().flatten().any(|&(start, end)| start < at + quote.len() && at < end && end - start <= 3 * quote.len() + 20)
+        spans
+            .iter()
+            .flatten()
+            .any(|&(start, end)| start < at + quote.len() && at < end && end - start <= 3 * quote.len() + 20)
     })
 }
 
 fn phrase(linter: &Linter, value: &Value, bank: &mut BTreeMap<String, Tally>, options: &Options) {
-    let (label, text) = (value["label"].as_str().unwrap_or_default(), value["text"].as_str().unwrap_or_default());
+    let (label, text) = (
+        value["label"].as_str().unwrap_or_default(),
+        value["text"].as_str().unwrap_or_default(),
+    );
     let said = !found(&linter.check(&Draft::new(text)), label).is_empty();
     let tally = bank.entry(label.to_owned()).or_default();
     let wanted = options.rule.as_deref().is_none_or(|name| name == label) && options.errors;
@@ -183,11 +238,25 @@ fn table(what: &str, tallies: &BTreeMap<String, Tally>, names: &[&str], options:
     let (mut placeable, mut placed) = (0, 0);
     for name in names {
         let Some(tally) = tallies.get(*name) else { continue };
-        let (hits, all, said) = (f64::from(tally.hits), f64::from(tally.hits + tally.misses), f64::from(tally.hits + tally.false_alarms));
-        let (precision, recall) = (if said > 0.0 { hits / said } else { 0.0 }, if all > 0.0 { hits / all } else { 0.0 });
-        let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
+        let (hits, all, said) = (
+            f64::from(tally.hits),
+            f64::from(tally.hits + tally.misses),
+            f64::from(tally.hits + tally.false_alarms),
+        );
+        let (precision, recall) = (
+            if said > 0.0 { hits / said } else { 0.0 },
+            if all > 0.0 { hits / all } else { 0.0 },
+        );
+        let f1 = if precision + recall > 0.0 {
+            2.0 * precision * recall / (precision + recall)
+        } else {
+            0.0
+        };
         if !options.brief && options.rule.as_deref().is_none_or(|rule| rule == *name) {
-            println!("  {name:20} {:5}{:5}{:5}  {precision:.3}  {recall:.3}  {f1:.3}", tally.hits, tally.false_alarms, tally.misses);
+            println!(
+                "  {name:20} {:5}{:5}{:5}  {precision:.3}  {recall:.3}  {f1:.3}",
+                tally.hits, tally.false_alarms, tally.misses
+            );
         }
         if all > 0.0 {
             sums = (sums.0 + precision, sums.1 + recall, sums.2 + f1, sums.3 + 1);
@@ -196,8 +265,17 @@ fn table(what: &str, tallies: &BTreeMap<String, Tally>, names: &[&str], options:
         placed += tally.placed;
     }
     let count = f64::from(sums.3.max(1));
-    println!("  {:35}  {:.3}  {:.3}  {:.3}", "macro", sums.0 / count, sums.1 / count, sums.2 / count);
+    println!(
+        "  {:35}  {:.3}  {:.3}  {:.3}",
+        "macro",
+        sums.0 / count,
+        sums.1 / count,
+        sums.2 / count
+    );
     if placeable > 0 {
-        println!("  found ones placed on the labelled words: {:.3}", f64::from(placed) / f64::from(placeable));
+        println!(
+            "  found ones placed on the labelled words: {:.3}",
+            f64::from(placed) / f64::from(placeable)
+        );
     }
 }

@@ -20,7 +20,8 @@ fn main() {
             _ => files.push(word),
         }
     }
-    let linter = callwell::develop::linter(folder.as_deref().map(Path::new), Heard::Both).unwrap_or_else(|error| quit(&error));
+    let linter =
+        callwell::develop::linter(folder.as_deref().map(Path::new), Heard::Both).unwrap_or_else(|error| quit(&error));
     for file in &files {
         let text = std::fs::read_to_string(file).unwrap_or_else(|error| quit(&format!("{file}: {error}")));
         let mut tally = Tally::default();
@@ -55,13 +56,21 @@ fn quit(message: &str) -> ! {
 }
 
 fn name(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn judge(linter: &Linter, case: &Value, tally: &mut Tally, errors: bool) {
     let text = case["text"].as_str().unwrap_or_default();
-    let context = Context::from_json(&case["context"].to_string()).unwrap_or_else(|error| quit(&format!("{}: {error}", case["id"])));
-    let kind = if case["kind"] == "voicemail" { Kind::Voicemail } else { Kind::Opener };
+    let context = Context::from_json(&case["context"].to_string())
+        .unwrap_or_else(|error| quit(&format!("{}: {error}", case["id"])));
+    let kind = if case["kind"] == "voicemail" {
+        Kind::Voicemail
+    } else {
+        Kind::Opener
+    };
     let report = linter.check(&Draft::new(text).kind(kind).context(context));
     let mut used = vec![false; report.claims.len()];
     for want in case["claims"].as_array().into_iter().flatten() {
@@ -69,7 +78,9 @@ fn judge(linter: &Linter, case: &Value, tally: &mut Tally, errors: bool) {
         let quote = want["quote"].as_str().unwrap_or_default();
         let at = text.find(quote).unwrap_or(0);
         let near = |claim: &Claim| (claim.span.start as usize) < at + quote.len() && at < claim.span.end as usize;
-        let mut choices: Vec<usize> = (0..used.len()).filter(|&index| !used[index] && near(&report.claims[index])).collect();
+        let mut choices: Vec<usize> = (0..used.len())
+            .filter(|&index| !used[index] && near(&report.claims[index]))
+            .collect();
         choices.sort_by_key(|&index| name(report.claims[index].kind) != want["kind"]);
         let Some(&choice) = choices.first() else {
             if errors {
@@ -82,7 +93,12 @@ fn judge(linter: &Linter, case: &Value, tally: &mut Tally, errors: bool) {
         let claim = &report.claims[choice];
         if name(claim.kind) != want["kind"] {
             if errors {
-                println!("KIND    {} {} taken for {}: {quote:?}", case["id"], want["kind"], name(claim.kind));
+                println!(
+                    "KIND    {} {} taken for {}: {quote:?}",
+                    case["id"],
+                    want["kind"],
+                    name(claim.kind)
+                );
             }
             continue;
         }
@@ -90,14 +106,23 @@ fn judge(linter: &Linter, case: &Value, tally: &mut Tally, errors: bool) {
         if name(claim.verdict) == want["verdict"] {
             tally.verdict += 1;
         } else if errors {
-            let when: Vec<String> = claim.when.iter().map(|days| format!("{}..{}", days.from, days.to)).collect();
+            let when: Vec<String> = claim
+                .when
+                .iter()
+                .map(|days| format!("{}..{}", days.from, days.to))
+                .collect();
             println!(
-                "VERDICT {} {} {} taken for {}: {quote:?} when {when:?} asked for {:?} today {} note {}",
+                "VERDICT {} {} {} taken for {}: {quote:?} as {:?} when {when:?} asked for {:?} today {} note {}",
                 case["id"],
                 want["kind"],
                 want["verdict"],
                 name(claim.verdict),
-                claim.asked_for.iter().map(|days| format!("{}..{}", days.from, days.to)).collect::<Vec<_>>(),
+                claim.text,
+                claim
+                    .asked_for
+                    .iter()
+                    .map(|days| format!("{}..{}", days.from, days.to))
+                    .collect::<Vec<_>>(),
                 case["context"]["today"],
                 case["note"]
             );

@@ -15,13 +15,29 @@ fn main() {
             _ => files.push(word),
         }
     }
-    let linter = callwell::develop::linter(folder.as_deref().map(Path::new), Heard::Rules).unwrap_or_else(|error| quit(&error));
+    let linter =
+        callwell::develop::linter(folder.as_deref().map(Path::new), Heard::Rules).unwrap_or_else(|error| quit(&error));
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    // The rules' own examples are lines of the phrase bank too.
+    for rule in linter.rules() {
+        let bad = rule.examples.bad.iter().map(|example| (&example.text, 1));
+        for (text, y) in bad.chain(rule.examples.good.iter().map(|example| (&example.text, 0))) {
+            let seen = callwell::develop::see(&linter, text);
+            let value = serde_json::json!({"label": rule.id, "y": y, "text": text, "seen": seen, "voice": "rules"});
+            if writeln!(out, "{value}").is_err() {
+                return;
+            }
+        }
+    }
     for file in &files {
         let text = std::fs::read_to_string(file).unwrap_or_else(|error| quit(&format!("{file}: {error}")));
-        let voice = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let voice = Path::new(file)
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or_default();
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
-            let mut value: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|error| quit(&format!("{file}: {error}")));
+            let mut value: serde_json::Value =
+                serde_json::from_str(line).unwrap_or_else(|error| quit(&format!("{file}: {error}")));
             let seen = callwell::develop::see(&linter, value["text"].as_str().unwrap_or_default());
             value["seen"] = serde_json::to_value(seen).unwrap_or_default();
             value["voice"] = voice.into();

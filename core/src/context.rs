@@ -194,7 +194,11 @@ pub struct Contact {
     /// What came of it.
     pub outcome: Outcome,
     /// The day for which something was agreed.
-    #[serde(default, deserialize_with = "crate::day::optional", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "crate::day::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub follow_up_on: Option<Date>,
     /// With whom, where not with the prospect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -319,5 +323,9 @@ pub(crate) fn json_error(kind: ErrorKind, error: &serde_json::Error) -> Error {
     let text = error.to_string();
     let message = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
     let wrapped = Error::new(kind, message.to_owned());
-    if error.line() == 0 { wrapped } else { wrapped.at(error.line() as u32, error.column() as u32) }
+    if error.line() == 0 {
+        wrapped
+    } else {
+        wrapped.at(error.line() as u32, error.column() as u32)
+    }
 }

@@ -35,12 +35,19 @@ pub fn linter(folder: Option<&Path>, heard: Heard) -> Result<Linter, String> {
     let mut options = Options::default();
     options.no_model = heard == Heard::Rules;
     options.no_rules = heard == Heard::Model;
-    Ok(Linter { engine, options: Arc::new(options) })
+    Ok(Linter {
+        engine,
+        options: Arc::new(options),
+    })
 }
 
 /// Runs the examples of every rule; what failed.
 pub fn examples(linter: &Linter) -> Vec<String> {
-    linter.rules().filter_map(|rule| crate::examples::run(linter, rule).err()).map(|(_, message)| message).collect()
+    linter
+        .rules()
+        .filter_map(|rule| crate::examples::run(linter, rule).err())
+        .map(|(_, message)| message)
+        .collect()
 }
 
 /// A draft as training sees it.
@@ -76,14 +83,28 @@ pub fn see(linter: &Linter, text: &str) -> Seen {
         name => name.to_owned(),
     };
     Seen {
-        tokens: view.tokens.iter().map(|token| (word(token), token.start, token.end, token.gap as u8, token.quoted)).collect(),
-        sentences: view.sentences[..view.sentence_count()].iter().zip(&view.questions).map(|(&at, &question)| (at, question)).collect(),
+        tokens: view
+            .tokens
+            .iter()
+            .map(|token| (word(token), token.start, token.end, token.gap as u8, token.quoted))
+            .collect(),
+        sentences: view.sentences[..view.sentence_count()]
+            .iter()
+            .zip(&view.questions)
+            .map(|(&at, &question)| (at, question))
+            .collect(),
         hits: kept
             .iter()
             .map(|hit| {
                 let phrase = engine.scanner.phrase(hit.phrase);
                 let rule = &engine.rules[usize::from(phrase.rule)];
-                (rule.id.clone(), phrase.find, rule.find[usize::from(phrase.find)].weak, hit.start, hit.end)
+                (
+                    rule.id.clone(),
+                    phrase.find,
+                    rule.find[usize::from(phrase.find)].weak,
+                    hit.start,
+                    hit.end,
+                )
             })
             .collect(),
         clauses: clauses.iter().map(|clause| (clause.start, clause.end)).collect(),
@@ -93,7 +114,9 @@ pub fn see(linter: &Linter, text: &str) -> Seen {
 
 /// The view alone, for measuring.
 pub fn view_only(linter: &Linter, text: &str) -> usize {
-    View::new(text, &linter.engine.vocabulary, &linter.engine.marks).tokens.len()
+    View::new(text, &linter.engine.vocabulary, &linter.engine.marks)
+        .tokens
+        .len()
 }
 
 /// View and scan, for measuring: how many hits there are.

@@ -65,7 +65,10 @@ pub struct Draft {
 impl Draft {
     /// An opener without a context.
     pub fn new(text: impl Into<String>) -> Draft {
-        Draft { text: text.into(), ..Draft::default() }
+        Draft {
+            text: text.into(),
+            ..Draft::default()
+        }
     }
 
     /// Says which kind of draft it is.

@@ -6,11 +6,11 @@ use crate::error::{Error, ErrorKind};
 use crate::judge::excuse::Words;
 use crate::model::Model;
 use crate::model::units::UnitWords;
+use crate::rules::file::Scoring;
 use crate::rules::file::{RuleFile, RuleKind};
 use crate::rules::load;
 use crate::rules::program::Program;
 use crate::scan::Scanner;
-use crate::rules::file::Scoring;
 use crate::view::{Marks, Vocabulary};
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -44,7 +44,9 @@ impl Engine {
     /// The engine with callwell's own rules, made at first use.
     pub fn built_in() -> Arc<Engine> {
         static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
-        ENGINE.get_or_init(|| Arc::new(Engine::new(built_in_program(), built_in_scoring()))).clone()
+        ENGINE
+            .get_or_init(|| Arc::new(Engine::new(built_in_program(), built_in_scoring())))
+            .clone()
     }
 
     /// An engine with more rules than callwell's own.
@@ -69,7 +71,12 @@ impl Engine {
         let words = Words::new(&vocabulary, &scanner);
         let names: Vec<Arc<str>> = program.rules.iter().map(|rule| rule.id.as_str().into()).collect();
         Engine {
-            by_name: program.rules.iter().enumerate().map(|(index, rule)| (rule.id.clone(), index as u16)).collect(),
+            by_name: program
+                .rules
+                .iter()
+                .enumerate()
+                .map(|(index, rule)| (rule.id.clone(), index as u16))
+                .collect(),
             messages: program.rules.iter().map(|rule| rule.message.as_str().into()).collect(),
             names,
             scanner,
@@ -93,7 +100,10 @@ impl Engine {
 
     /// The index of a rule or signal that may be reported, or an error with the nearest names.
     pub fn reported_rule(&self, name: &str) -> Result<u16, Error> {
-        if let Some(index) = self.rule(name).filter(|&index| self.rules[usize::from(index)].kind != RuleKind::Marker) {
+        if let Some(index) = self
+            .rule(name)
+            .filter(|&index| self.rules[usize::from(index)].kind != RuleKind::Marker)
+        {
             return Ok(index);
         }
         let mut near: Vec<(usize, &str)> = self
@@ -104,7 +114,10 @@ impl Engine {
             .collect();
         near.sort_unstable();
         let names: Vec<String> = near.iter().take(3).map(|(_, known)| format!("`{known}`")).collect();
-        Err(Error::new(ErrorKind::UnknownRule, format!("unknown rule `{name}`: did you mean {}?", names.join(", "))))
+        Err(Error::new(
+            ErrorKind::UnknownRule,
+            format!("unknown rule `{name}`: did you mean {}?", names.join(", ")),
+        ))
     }
 }
 

@@ -48,7 +48,11 @@ pub(crate) enum ErrorKind {
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
-        Error(Box::new(Inner { kind, message: message.into(), place: Place::default() }))
+        Error(Box::new(Inner {
+            kind,
+            message: message.into(),
+            place: Place::default(),
+        }))
     }
 
     pub(crate) fn at(mut self, line: u32, column: u32) -> Error {

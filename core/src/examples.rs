@@ -56,15 +56,25 @@ pub(crate) fn transcript(text: &str) -> String {
 pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, String)> {
     let kind = |kind: &Option<String>| match kind.as_deref() {
         None => Ok(Kind::default()),
-        Some(name) => name.parse::<Kind>().map_err(|error| (name.to_owned(), error.message().to_owned())),
+        Some(name) => name
+            .parse::<Kind>()
+            .map_err(|error| (name.to_owned(), error.message().to_owned())),
     };
     for bad in &rule.examples.bad {
         for (manner, text) in variants(&bad.text, bad.needs_punctuation) {
             let spans = found(linter, rule, &Draft::new(text.clone()).kind(kind(&bad.kind)?));
             if spans.is_empty() {
-                return Err((bad.text.clone(), format!("example of `{}` is not found {manner}: {text}", rule.id)));
+                return Err((
+                    bad.text.clone(),
+                    format!("example of `{}` is not found {manner}: {text}", rule.id),
+                ));
             }
-            let key = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+            let key = |text: &str| {
+                text.chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .flat_map(char::to_lowercase)
+                    .collect::<String>()
+            };
             let wanted = key(&bad.finds);
             let touches = |span: &(usize, usize)| {
                 let said = key(&text[span.0..span.1]);
@@ -72,24 +82,53 @@ pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, Strin
             };
             if !bad.finds.is_empty() && !spans.iter().any(touches) {
                 let said: Vec<&str> = spans.iter().map(|span| &text[span.0..span.1]).collect();
-                return Err((bad.text.clone(), format!("example of `{}` {manner}: expected the words \"{}\", found {said:?}", rule.id, bad.finds)));
+                return Err((
+                    bad.text.clone(),
+                    format!(
+                        "example of `{}` {manner}: expected the words \"{}\", found {said:?}",
+                        rule.id, bad.finds
+                    ),
+                ));
             }
         }
     }
     for good in &rule.examples.good {
         let context = Context {
-            deal: good.deal.as_deref().map(str::parse).transpose().map_err(|error: crate::Error| (good.text.clone(), error.message().to_owned()))?,
+            deal: good
+                .deal
+                .as_deref()
+                .map(str::parse)
+                .transpose()
+                .map_err(|error: crate::Error| (good.text.clone(), error.message().to_owned()))?,
             prospect: Some(Prospect {
-                style: good.style.as_deref().map(str::parse).transpose().map_err(|error: crate::Error| (good.text.clone(), error.message().to_owned()))?,
+                style: good
+                    .style
+                    .as_deref()
+                    .map(str::parse)
+                    .transpose()
+                    .map_err(|error: crate::Error| (good.text.clone(), error.message().to_owned()))?,
                 asked_about_us: good.asked_about_us,
                 ..Prospect::default()
             }),
             ..Context::default()
         };
         for (manner, text) in variants(&good.text, good.needs_punctuation) {
-            let spans = found(linter, rule, &Draft::new(text.clone()).kind(kind(&good.kind)?).context(context.clone()));
+            let spans = found(
+                linter,
+                rule,
+                &Draft::new(text.clone())
+                    .kind(kind(&good.kind)?)
+                    .context(context.clone()),
+            );
             if let Some(span) = spans.first() {
-                return Err((good.text.clone(), format!("`{}` must be silent {manner}, but finds \"{}\" in: {text}", rule.id, &text[span.0..span.1])));
+                return Err((
+                    good.text.clone(),
+                    format!(
+                        "`{}` must be silent {manner}, but finds \"{}\" in: {text}",
+                        rule.id,
+                        &text[span.0..span.1]
+                    ),
+                ));
             }
         }
     }
@@ -98,16 +137,33 @@ pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, Strin
 
 /// Whether one ends with what the other begins with, by eight letters at least.
 fn overlap(a: &str, b: &str) -> bool {
-    let joint = |a: &str, b: &str| (8..=a.len().min(b.len())).any(|length| a.is_char_boundary(a.len() - length) && b.is_char_boundary(length) && a[a.len() - length..] == b[..length]);
+    let joint = |a: &str, b: &str| {
+        (8..=a.len().min(b.len())).any(|length| {
+            a.is_char_boundary(a.len() - length) && b.is_char_boundary(length) && a[a.len() - length..] == b[..length]
+        })
+    };
     joint(a, b) || joint(b, a)
 }
 
 fn found(linter: &Linter, rule: &RuleFile, draft: &Draft) -> Vec<(usize, usize)> {
     let report = linter.check(draft);
     let spans = if rule.kind == RuleKind::Mistake {
-        report.findings.iter().filter(|finding| *finding.rule == *rule.id).map(|finding| finding.span).collect::<Vec<_>>()
+        report
+            .findings
+            .iter()
+            .filter(|finding| *finding.rule == *rule.id)
+            .map(|finding| finding.span)
+            .collect::<Vec<_>>()
     } else {
-        report.strengths.iter().filter(|strength| *strength.signal == *rule.id).map(|strength| strength.span).collect()
+        report
+            .strengths
+            .iter()
+            .filter(|strength| *strength.signal == *rule.id)
+            .map(|strength| strength.span)
+            .collect()
     };
-    spans.into_iter().map(|span| span.map_or((0, 0), |span| (span.start as usize, span.end as usize))).collect()
+    spans
+        .into_iter()
+        .map(|span| span.map_or((0, 0), |span| (span.start as usize, span.end as usize)))
+        .collect()
 }

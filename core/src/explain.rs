@@ -195,17 +195,11 @@ pub fn markdown(rule: &RuleFile) -> String {
                 Block::Item(text) => (true, format!("- {}", plain(text))),
                 Block::Bad(text) => (
                     true,
-                    format!(
-                        "- \u{2717} {}",
-                        plain(text).replace(['\u{ab}', '\u{bb}'], "**")
-                    ),
+                    format!("- \u{2717} {}", plain(text).replace(['\u{ab}', '\u{bb}'], "**")),
                 ),
                 Block::Good(text) => (
                     true,
-                    format!(
-                        "- \u{2713} {}",
-                        plain(text).replace(['\u{ab}', '\u{bb}'], "**")
-                    ),
+                    format!("- \u{2713} {}", plain(text).replace(['\u{ab}', '\u{bb}'], "**")),
                 ),
             };
             if index > 0 && !(in_list && is_item) {

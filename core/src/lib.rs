@@ -43,8 +43,8 @@ pub use draft::{Draft, Kind};
 pub use error::{Error, Place};
 pub use linter::{Builder, Linter};
 pub use report::{
-    Advice, Applicability, Band, Claim, ClaimKind, ClaimVerdict, Days, Edit, Finding, Fix, LedgerLine, Placeholder, Report,
-    Rewrite, Score, Span, Strength, Unit,
+    Advice, Applicability, Band, Claim, ClaimKind, ClaimVerdict, Days, Edit, Finding, Fix, LedgerLine, Placeholder,
+    Report, Rewrite, Score, Span, Strength, Unit,
 };
 pub use rules::file::{RuleFile, RuleKind, Severity, Source};
 

@@ -108,7 +108,11 @@ impl Builder {
     /// [`Error::is_unknown_rule`] where a name in `select` or `ignore` is no rule; [`Error::is_rules`] where a rule of
     /// one's own has a mistake, with file, line and column.
     pub fn build(self) -> Result<Linter, Error> {
-        let engine = if self.rules.is_empty() { Engine::built_in() } else { Arc::new(own_rules(&self.rules)?) };
+        let engine = if self.rules.is_empty() {
+            Engine::built_in()
+        } else {
+            Arc::new(own_rules(&self.rules)?)
+        };
         let mut reported = vec![self.select.is_empty(); engine.rules.len()];
         for name in &self.select {
             reported[usize::from(engine.reported_rule(name)?)] = true;
@@ -116,14 +120,27 @@ impl Builder {
         for name in &self.ignore {
             reported[usize::from(engine.reported_rule(name)?)] = false;
         }
-        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, no_rules: false, context: self.context };
-        Ok(Linter { engine, options: Arc::new(options) })
+        let options = Options {
+            reported,
+            min_severity: self.min_severity,
+            no_model: self.no_model,
+            no_rules: false,
+            context: self.context,
+        };
+        Ok(Linter {
+            engine,
+            options: Arc::new(options),
+        })
     }
 }
 
 /// An engine with rules of one's own, each of which passes its own examples.
 fn own_rules(sources: &[(String, String, bool)]) -> Result<Engine, Error> {
-    let wrong = |name: &str, error: LoadError| Error::new(ErrorKind::Rules, error.message).at(error.line, error.column).in_file(name);
+    let wrong = |name: &str, error: LoadError| {
+        Error::new(ErrorKind::Rules, error.message)
+            .at(error.line, error.column)
+            .in_file(name)
+    };
     let mut rules: Vec<RuleFile> = Vec::new();
     let mut owners: Vec<usize> = Vec::new();
     for (index, (name, text, json)) in sources.iter().enumerate() {
@@ -138,11 +155,19 @@ fn own_rules(sources: &[(String, String, bool)]) -> Result<Engine, Error> {
         wrong(name, load::locate(text, &problem))
     })?;
     let engine = Arc::new(engine);
-    let linter = Linter { engine: engine.clone(), options: Arc::new(Options::default()) };
+    let linter = Linter {
+        engine: engine.clone(),
+        options: Arc::new(Options::default()),
+    };
     for rule in &own {
         if let Err((text, message)) = crate::examples::run(&linter, rule) {
             let (name, source, _) = &sources[owner(&rule.id)];
-            let problem = crate::rules::compile::Problem { owner: rule.id.clone(), text, at: 0, message };
+            let problem = crate::rules::compile::Problem {
+                owner: rule.id.clone(),
+                text,
+                at: 0,
+                message,
+            };
             return Err(wrong(name, load::locate(source, &problem)));
         }
     }
@@ -168,7 +193,11 @@ fn read_toml(text: &str) -> Result<Vec<RuleFile>, LoadError> {
 
 #[cfg(not(feature = "toml"))]
 fn read_toml(_: &str) -> Result<Vec<RuleFile>, LoadError> {
-    Err(LoadError { line: 0, column: 0, message: "rules in TOML need the feature `toml`".into() })
+    Err(LoadError {
+        line: 0,
+        column: 0,
+        message: "rules in TOML need the feature `toml`".into(),
+    })
 }
 
 fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
@@ -179,14 +208,18 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     }
     let error = |error: serde_json::Error| {
         let error = crate::context::json_error(ErrorKind::Rules, &error);
-        LoadError { line: error.place().line.unwrap_or(0), column: error.place().column.unwrap_or(0), message: error.message().to_owned() }
+        LoadError {
+            line: error.place().line.unwrap_or(0),
+            column: error.place().column.unwrap_or(0),
+            message: error.message().to_owned(),
+        }
     };
     let value: serde_json::Value = serde_json::from_str(text).map_err(error)?;
     match value {
         serde_json::Value::Array(_) => serde_json::from_str(text).map_err(error),
-        serde_json::Value::Object(map) if map.contains_key("rules") => {
-            serde_json::from_str::<Several>(text).map(|several| several.rules).map_err(error)
-        }
+        serde_json::Value::Object(map) if map.contains_key("rules") => serde_json::from_str::<Several>(text)
+            .map(|several| several.rules)
+            .map_err(error),
         _ => serde_json::from_str(text).map(|rule| vec![rule]).map_err(error),
     }
 }
@@ -200,7 +233,10 @@ impl Default for Linter {
 impl Linter {
     /// A linter with callwell's own rules.
     pub fn new() -> Linter {
-        Linter { engine: Engine::built_in(), options: Arc::default() }
+        Linter {
+            engine: Engine::built_in(),
+            options: Arc::default(),
+        }
     }
 
     /// A linter with other options.
@@ -265,7 +301,9 @@ impl Linter {
                     let phrase = engine.scanner.phrase(hit.phrase);
                     engine.rules[usize::from(phrase.rule)].find[usize::from(phrase.find)].weak
                 };
-                let units = engine.model.score(&view, draft.kind, &kept, &engine.scanner, weak, &clauses);
+                let units = engine
+                    .model
+                    .score(&view, draft.kind, &kept, &engine.scanner, weak, &clauses);
                 margins = witness::hear(&mut candidates, &units, engine);
             }
             merge::merge(&mut candidates, &view);
@@ -278,18 +316,38 @@ impl Linter {
         self.report(draft, context, &view, candidates, claims, advice)
     }
 
-    fn report(&self, draft: &Draft, context: &Context, view: &View, mut candidates: Vec<Candidate>, claims: Vec<Claim>, advice: Vec<Advice>) -> Report {
+    fn report(
+        &self,
+        draft: &Draft,
+        context: &Context,
+        view: &View,
+        mut candidates: Vec<Candidate>,
+        claims: Vec<Claim>,
+        advice: Vec<Advice>,
+    ) -> Report {
         let engine = &*self.engine;
         let options = &*self.options;
         candidates.retain(|candidate| {
             let rule = &engine.rules[usize::from(candidate.rule)];
             rule.kind != RuleKind::Marker
-                && options.reported.get(usize::from(candidate.rule)).copied().unwrap_or(true)
-                && !view.allowed.iter().any(|name| *name == rule.id)
-                && (rule.kind != RuleKind::Mistake || options.min_severity.is_none_or(|least| candidate.severity >= least))
+                && options
+                    .reported
+                    .get(usize::from(candidate.rule))
+                    .copied()
+                    .unwrap_or(true)
+                && !view.allowed.contains(&rule.id)
+                && (rule.kind != RuleKind::Mistake
+                    || options.min_severity.is_none_or(|least| candidate.severity >= least))
         });
         // Absences first, then by position.
-        candidates.sort_by_key(|candidate| (candidate.start < candidate.end, candidate.start, candidate.end, candidate.rule));
+        candidates.sort_by_key(|candidate| {
+            (
+                candidate.start < candidate.end,
+                candidate.start,
+                candidate.end,
+                candidate.rule,
+            )
+        });
         let (mut findings, mut strengths) = (Vec::new(), Vec::new());
         let (mut items, mut good) = (Vec::new(), Vec::new());
         for candidate in &candidates {
@@ -299,18 +357,30 @@ impl Linter {
                 let (start, end) = view.bytes(candidate.start as usize..candidate.end as usize);
                 Span { start, end }
             });
-            let words = span.map_or(String::new(), |span| draft.text[span.start as usize..span.end as usize].to_owned());
+            let words = span.map_or(String::new(), |span| {
+                draft.text[span.start as usize..span.end as usize].to_owned()
+            });
             if rule.kind == RuleKind::Mistake {
-                let verdict = candidate.claim.and_then(|(_, standing)| rule.verdicts.get(standing.name()));
+                let verdict = candidate
+                    .claim
+                    .and_then(|(_, standing)| rule.verdicts.get(standing.name()));
                 let points = verdict.map_or(rule.points, |verdict| verdict.points);
-                items.push(Item { name: engine.names[index].clone(), points, severity: Some(candidate.severity) });
+                items.push(Item {
+                    name: engine.names[index].clone(),
+                    points,
+                    severity: Some(candidate.severity),
+                });
                 findings.push(Finding {
                     rule: engine.names[index].clone(),
                     severity: candidate.severity,
                     span,
-                    message: message(verdict.map_or(&*engine.messages[index], |verdict| &verdict.message), &engine.messages[index], &words),
+                    message: message(
+                        verdict.map_or(&*engine.messages[index], |verdict| &verdict.message),
+                        &engine.messages[index],
+                        &words,
+                    ),
                     weighed: match candidate.witness {
-                        Witness::Model => self.weighed(draft, view, candidate),
+                        Witness::Model | Witness::Guess => self.weighed(draft, view, candidate),
                         _ => Vec::new(),
                     },
                     claim: candidate.claim.map(|claim| claim.0),
@@ -318,8 +388,16 @@ impl Linter {
                     text: words,
                 });
             } else {
-                good.push(Item { name: engine.names[index].clone(), points: rule.points, severity: None });
-                strengths.push(Strength { signal: engine.names[index].clone(), span, text: words });
+                good.push(Item {
+                    name: engine.names[index].clone(),
+                    points: rule.points,
+                    severity: None,
+                });
+                strengths.push(Strength {
+                    signal: engine.names[index].clone(),
+                    span,
+                    text: words,
+                });
             }
         }
         Report {
@@ -342,7 +420,10 @@ impl Linter {
 
     /// The words that weighed most with the model, in the order of the draft.
     fn weighed(&self, draft: &Draft, view: &View, candidate: &Candidate) -> Vec<String> {
-        let tokens = self.engine.model.weighed(view, candidate.start..candidate.end, candidate.rule);
+        let tokens = self
+            .engine
+            .model
+            .weighed(view, candidate.start..candidate.end, candidate.rule);
         let word = |at: u32| {
             let token = &view.tokens[at as usize];
             draft.text[token.start as usize..token.end as usize].to_owned()
@@ -360,6 +441,8 @@ impl Linter {
     /// # Errors
     /// [`Error::is_unknown_rule`], with the nearest names.
     pub fn rule(&self, name: &str) -> Result<&RuleFile, Error> {
-        self.engine.reported_rule(name).map(|index| &self.engine.rules[usize::from(index)])
+        self.engine
+            .reported_rule(name)
+            .map(|index| &self.engine.rules[usize::from(index)])
     }
 }

@@ -348,7 +348,10 @@ impl Report {
             return Ok(());
         }
         if self.unit != Unit::Byte {
-            return Err(Error::new(crate::error::ErrorKind::Input, "the report's spans were converted already: expected bytes"));
+            return Err(Error::new(
+                crate::error::ErrorKind::Input,
+                "the report's spans were converted already: expected bytes",
+            ));
         }
         self.unit = unit;
         let map = Offsets::new(text, unit);
@@ -359,7 +362,12 @@ impl Report {
             map.span(span);
         }
         self.claims.iter_mut().for_each(|claim| map.span(&mut claim.span));
-        for edit in self.findings.iter_mut().flat_map(|finding| &mut finding.fixes).flat_map(|fix| &mut fix.edits) {
+        for edit in self
+            .findings
+            .iter_mut()
+            .flat_map(|finding| &mut finding.fixes)
+            .flat_map(|fix| &mut fix.edits)
+        {
             (edit.start, edit.end) = (map.at(edit.start), map.at(edit.end));
         }
         for rewrite in &mut self.rewrites {
@@ -384,7 +392,11 @@ impl Offsets<'_> {
     const STEP: usize = 1024;
 
     fn new(text: &str, unit: Unit) -> Offsets<'_> {
-        let mut map = Offsets { text, unit, marks: Vec::new() };
+        let mut map = Offsets {
+            text,
+            unit,
+            marks: Vec::new(),
+        };
         if unit != Unit::Byte && !text.is_ascii() {
             let (mut units, mut from) = (0, 0);
             for byte in (0..=text.len()).step_by(Offsets::STEP) {
@@ -399,7 +411,10 @@ impl Offsets<'_> {
 
     /// The last border between characters up to a byte.
     fn border(&self, byte: usize) -> usize {
-        (0..=byte).rev().find(|&byte| self.text.is_char_boundary(byte)).unwrap_or(0)
+        (0..=byte)
+            .rev()
+            .find(|&byte| self.text.is_char_boundary(byte))
+            .unwrap_or(0)
     }
 
     fn count(&self, from: usize, to: usize) -> u32 {
@@ -420,7 +435,10 @@ impl Offsets<'_> {
     }
 
     fn span(&self, span: &mut Span) {
-        *span = Span { start: self.at(span.start), end: self.at(span.end) };
+        *span = Span {
+            start: self.at(span.start),
+            end: self.at(span.end),
+        };
     }
 }
 

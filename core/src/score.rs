@@ -20,7 +20,12 @@ pub struct Item {
 
 /// Adds up the score.
 pub fn score(scoring: &Scoring, findings: &[Item], strengths: &[Item]) -> Score {
-    let mut ledger = vec![LedgerLine { points: scoring.start, reason: "start".into(), finding: None, strength: None }];
+    let mut ledger = vec![LedgerLine {
+        points: scoring.start,
+        reason: "start".into(),
+        finding: None,
+        strength: None,
+    }];
     let mut total = scoring.start;
     let amount = |item: &Item| match item.severity {
         Some(Severity::Hint) => item.points * scoring.hint_share / 100,
@@ -36,10 +41,20 @@ pub fn score(scoring: &Scoring, findings: &[Item], strengths: &[Item]) -> Score 
         }
     }
     for (index, (item, rank)) in findings.iter().zip(ranks).enumerate() {
-        let share = scoring.repeats.get(rank).or(scoring.repeats.last()).copied().unwrap_or(100);
+        let share = scoring
+            .repeats
+            .get(rank)
+            .or(scoring.repeats.last())
+            .copied()
+            .unwrap_or(100);
         let points = amount(item) * share / 100;
         total += points;
-        ledger.push(LedgerLine { points, reason: item.name.clone(), finding: Some(index as u32), strength: None });
+        ledger.push(LedgerLine {
+            points,
+            reason: item.name.clone(),
+            finding: Some(index as u32),
+            strength: None,
+        });
     }
     let mut counted: Vec<&str> = Vec::new();
     for (index, item) in strengths.iter().enumerate() {
@@ -48,7 +63,12 @@ pub fn score(scoring: &Scoring, findings: &[Item], strengths: &[Item]) -> Score 
         }
         counted.push(&item.name);
         total += item.points;
-        ledger.push(LedgerLine { points: item.points, reason: item.name.clone(), finding: None, strength: Some(index as u32) });
+        ledger.push(LedgerLine {
+            points: item.points,
+            reason: item.name.clone(),
+            finding: None,
+            strength: Some(index as u32),
+        });
     }
     let worst = findings.iter().filter_map(|item| item.severity).max();
     let cap = match worst {
@@ -58,7 +78,12 @@ pub fn score(scoring: &Scoring, findings: &[Item], strengths: &[Item]) -> Score 
     };
     let points = total.min(cap).clamp(0, 100);
     if points != total {
-        ledger.push(LedgerLine { points: points - total, reason: "cap".into(), finding: None, strength: None });
+        ledger.push(LedgerLine {
+            points: points - total,
+            reason: "cap".into(),
+            finding: None,
+            strength: None,
+        });
     }
     let band = match points {
         _ if points >= scoring.welcome => Band::Welcome,
@@ -73,11 +98,23 @@ mod tests {
     use super::*;
 
     fn scoring() -> Scoring {
-        Scoring { start: 60, welcome: 80, needs_work: 50, hint_share: 50, repeats: vec![100, 50, 0], cap_with_error: 49, cap_with_warning: 79 }
+        Scoring {
+            start: 60,
+            welcome: 80,
+            needs_work: 50,
+            hint_share: 50,
+            repeats: vec![100, 50, 0],
+            cap_with_error: 49,
+            cap_with_warning: 79,
+        }
     }
 
     fn item(name: &str, points: i32, severity: Option<Severity>) -> Item {
-        Item { name: name.into(), points, severity }
+        Item {
+            name: name.into(),
+            points,
+            severity,
+        }
     }
 
     #[test]

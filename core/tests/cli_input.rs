@@ -224,7 +224,10 @@ fn stdin_is_recognised() {
             [want]
         );
     }
-    let output = folder.check_with(&["--format", "jsonl", "--input", "text", "-"], b"{\"text\":\"Hi\"} A snorf.");
+    let output = folder.check_with(
+        &["--format", "jsonl", "--input", "text", "-"],
+        b"{\"text\":\"Hi\"} A snorf.",
+    );
     assert_eq!(output.told(), ["-#1: own-hint"]);
 }
 

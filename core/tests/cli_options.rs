@@ -52,7 +52,10 @@ fn wrong_options_name_place_value_and_what_was_expected() {
         "few.toml",
         RULES.replacen("    { text = \"A snorf.\", finds = \"snorf\" },\n", "", 1),
     );
-    folder.write("failing.toml", RULES.replacen("good = [{ text = \"A lamp.\" }", "good = [{ text = \"Oh, snorf.\" }", 1));
+    folder.write(
+        "failing.toml",
+        RULES.replacen("good = [{ text = \"A lamp.\" }", "good = [{ text = \"Oh, snorf.\" }", 1),
+    );
     for (args, parts) in [
         (
             &["--select", "own-eror", "a.txt"][..],
@@ -71,7 +74,10 @@ fn wrong_options_name_place_value_and_what_was_expected() {
             &["--context", "none.json", "a.txt"],
             &["none.json: cannot be read: no such file"],
         ),
-        (&["--rules", "pattern.toml", "a.txt"], &["pattern.toml:30:", "`(` without a `)`"]),
+        (
+            &["--rules", "pattern.toml", "a.txt"],
+            &["pattern.toml:30:", "`(` without a `)`"],
+        ),
         (&["--rules", "class.toml", "a.txt"], &["class.toml:", "snarfs"]),
         (&["--rules", "examples.toml", "a.txt"], &["examples.toml:", "worse"]),
         (&["--rules", "few.toml", "a.txt"], &["few.toml:", "three"]),

@@ -85,10 +85,10 @@ named!(
     Severity
 );
 
-/// Names of rules and their messages, which the core shares among all reports.
+/// Not kept as one string for all: messages hold words of the draft, and some versions of Python keep such strings for ever.
 impl Look for Arc<str> {
     fn look<'py>(&self, py: Python<'py>, _: &Classes) -> PyResult<Bound<'py, PyAny>> {
-        Ok(PyString::intern(py, self).into_any())
+        Ok(PyString::new(py, self).into_any())
     }
 }
 

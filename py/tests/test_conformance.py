@@ -10,6 +10,8 @@ from typing import Any
 
 import callwell
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def in_code_points(report: dict[str, Any], text: str) -> dict[str, Any]:
     """The report with every place counted anew, by Python alone."""
@@ -29,6 +31,17 @@ def in_code_points(report: dict[str, Any], text: str) -> dict[str, Any]:
             words = rewrite["text"].encode()
             hole["start"], hole["end"] = at(hole["start"], words), at(hole["end"], words)
     return report
+
+
+def test_the_conformance_cases() -> None:
+    folder = ROOT / "fixtures" / "conformance"
+    cases = [json.loads(line) for line in (folder / "cases.jsonl").read_text("utf-8").splitlines()]
+    wants = [json.loads(line) for line in (folder / "reports.jsonl").read_text("utf-8").splitlines()]
+    assert len(cases) == len(wants) >= 100
+    # What a case doesn't say of the day is not known: it isn't the day of the test.
+    reports = callwell.check_many(cases, context={"today": None})
+    for case, want, report in zip(cases, wants, reports, strict=True):
+        assert report.to_dict() == in_code_points(want, case["text"]), case["id"]
 
 
 def test_reports_are_those_of_the_command_line(

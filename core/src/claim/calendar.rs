@@ -22,13 +22,20 @@ pub fn monday(day: Date) -> Date {
 
 /// The days from one to another, in order.
 pub fn days(from: Date, to: Date) -> Days {
-    if from <= to { Days { from, to } } else { Days { from: to, to: from } }
+    if from <= to {
+        Days { from, to }
+    } else {
+        Days { from: to, to: from }
+    }
 }
 
 /// A month of a year.
 pub fn month(year: i16, month: u8) -> Days {
     let first = day_of(year, month, 1);
-    Days { from: first, to: first.last_of_month() }
+    Days {
+        from: first,
+        to: first.last_of_month(),
+    }
 }
 
 /// A date; the last of the month where the month has no such day.
@@ -48,7 +55,10 @@ pub fn exact(year: i16, month: u8, day: u8) -> Option<Date> {
 pub fn quarter(day: Date) -> Days {
     let first = (day.month() - 1) / 3 * 3 + 1;
     let from = date(day.year(), first, 1);
-    Days { from, to: date(day.year(), first + 2, 1).last_of_month() }
+    Days {
+        from,
+        to: date(day.year(), first + 2, 1).last_of_month(),
+    }
 }
 
 /// The day of a feast in a year; none where it isn't known.
@@ -57,20 +67,49 @@ pub fn feast(feast: Feast, year: i16) -> Option<Date> {
         Feast::Christmas => date(year, 12, 25),
         Feast::NewYear => date(year, 1, 1),
         Feast::Halloween => date(year, 10, 31),
-        Feast::Independence => date(year, 7, 4),
         Feast::Easter => easter(year),
         Feast::Thanksgiving => {
             let first = date(year, 11, 1);
-            plus(first, (3 - i32::from(first.weekday().to_monday_zero_offset())).rem_euclid(7) + 21)
+            plus(
+                first,
+                (3 - i32::from(first.weekday().to_monday_zero_offset())).rem_euclid(7) + 21,
+            )
         }
-        Feast::LaborDay => {
-            let first = date(year, 9, 1);
-            plus(first, (7 - i32::from(first.weekday().to_monday_zero_offset())) % 7)
+        Feast::Passover | Feast::Eid => {
+            // The first day of Passover; the day of Eid al-Fitr, give or take the sighting of the moon.
+            const DAYS: [(i16, [(i8, i8); 2]); 11] = [
+                (2023, [(4, 6), (4, 21)]),
+                (2024, [(4, 23), (4, 10)]),
+                (2025, [(4, 13), (3, 31)]),
+                (2026, [(4, 2), (3, 20)]),
+                (2027, [(4, 22), (3, 10)]),
+                (2028, [(4, 11), (2, 27)]),
+                (2029, [(3, 31), (2, 15)]),
+                (2030, [(4, 18), (2, 5)]),
+                (2031, [(4, 8), (1, 25)]),
+                (2032, [(3, 27), (1, 14)]),
+                (2033, [(4, 14), (1, 3)]),
+            ];
+            let (_, days) = DAYS.iter().find(|known| known.0 == year)?;
+            let (month, day) = days[usize::from(feast == Feast::Eid)];
+            date(year, month, day)
         }
         Feast::Diwali => {
             const DAYS: [(i16, i8, i8); 14] = [
-                (2020, 11, 14), (2021, 11, 4), (2022, 10, 24), (2023, 11, 12), (2024, 11, 1), (2025, 10, 20), (2026, 11, 8),
-                (2027, 10, 29), (2028, 10, 17), (2029, 11, 5), (2030, 10, 26), (2031, 11, 14), (2032, 11, 2), (2033, 10, 22),
+                (2020, 11, 14),
+                (2021, 11, 4),
+                (2022, 10, 24),
+                (2023, 11, 12),
+                (2024, 11, 1),
+                (2025, 10, 20),
+                (2026, 11, 8),
+                (2027, 10, 29),
+                (2028, 10, 17),
+                (2029, 11, 5),
+                (2030, 10, 26),
+                (2031, 11, 14),
+                (2032, 11, 2),
+                (2033, 10, 22),
             ];
             let &(_, month, day) = DAYS.iter().find(|known| known.0 == year)?;
             date(year, month, day)
@@ -104,8 +143,6 @@ mod tests {
             (Feast::Easter, 2026, date(2026, 4, 5)),
             (Feast::Thanksgiving, 2025, date(2025, 11, 27)),
             (Feast::Thanksgiving, 2026, date(2026, 11, 26)),
-            (Feast::LaborDay, 2025, date(2025, 9, 1)),
-            (Feast::LaborDay, 2026, date(2026, 9, 7)),
         ] {
             assert_eq!(feast(known, year), Some(want), "{known:?} {year}");
         }

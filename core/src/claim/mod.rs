@@ -34,10 +34,6 @@ pub const SOURCES: [(&str, ClaimKind); 4] = [
 pub struct Claimed {
     /// What kind of contact.
     pub kind: ClaimKind,
-    /// First token.
-    pub start: usize,
-    /// The token after the last.
-    pub end: usize,
     /// By which way and by whom.
     pub nature: nature::Nature,
     /// The time said.
@@ -60,11 +56,16 @@ pub fn judge(
             index.checked_sub(1).map_or(0, |index| found[index].2),
             found.get(index + 1).map_or(view.tokens.len(), |next| next.1.max(end)),
         );
+        let nature = nature::read(kind, start, end, view, natures);
+        // What is sent as a text or a chat message is a message.
+        let kind = if kind == ClaimKind::Sent && nature.way == nature::Way::Text {
+            ClaimKind::Message
+        } else {
+            kind
+        };
         let claimed = Claimed {
             kind,
-            start,
-            end,
-            nature: nature::read(kind, start, end, view, natures),
+            nature,
             time: time::find(kind, start, end, bounds, text, view, words, context.today),
         };
         let judged = verdict::judge(&claimed, context, before, text);

@@ -10,17 +10,35 @@ fn days(text: &str, today: &str) -> String {
     let engine = Engine::built_in();
     let view = View::new(text, &engine.vocabulary, &engine.marks);
     let today: Date = today.parse().unwrap();
-    let reader = Reader { text, view: &view, words: &engine.time_words, today: Some(today), both_ways: false };
-    let Some(when) = (0..view.tokens.len()).find_map(|at| reader.read(at, view.tokens.len())) else { return "none".into() };
+    let reader = Reader {
+        text,
+        view: &view,
+        words: &engine.time_words,
+        today: Some(today),
+        both_ways: false,
+    };
+    let Some(when) = (0..view.tokens.len()).find_map(|at| reader.read(at, view.tokens.len())) else {
+        return "none".into();
+    };
     if let Some((least, most)) = when.after {
         return format!("after {least}..{most}");
     }
     let list: Vec<String> = when
         .days
         .iter()
-        .map(|days| if days.from == days.to { days.from.to_string() } else { format!("{}..{}", days.from, days.to) })
+        .map(|days| {
+            if days.from == days.to {
+                days.from.to_string()
+            } else {
+                format!("{}..{}", days.from, days.to)
+            }
+        })
         .collect();
-    if when.ahead { format!("ahead {}", list.join(" ")) } else { list.join(" ") }
+    if when.ahead {
+        format!("ahead {}", list.join(" "))
+    } else {
+        list.join(" ")
+    }
 }
 
 #[test]
@@ -79,6 +97,10 @@ fn times() {
         ("2026-06-03", "2026-06-03"),
         ("a while ago", "2024-11-21..2026-11-07"),
         ("last time", ""),
+        ("since Easter", "2026-03-31..2026-11-21"),
+        ("Sunday before last", "2026-11-08"),
+        ("Tuesday week ago", "2026-11-10"),
+        ("the Thursday before Easter", "2026-04-02"),
         ("the week after", "after 1..14"),
         ("the next day", "after 1..1"),
         ("tomorrow morning", "ahead 2026-11-22"),
@@ -106,7 +128,11 @@ fn edges() {
         ("last week", "2026-11-16", "2026-11-09..2026-11-15"),
         ("last week", "2026-11-15", "2026-11-02..2026-11-08"),
         ("on Monday", "2026-11-16", "2026-11-09"),
-        ("back in March", "2026-03-15", "2026-03-01..2026-03-31 2025-03-01..2025-03-31"),
+        (
+            "back in March",
+            "2026-03-15",
+            "2026-03-01..2026-03-31 2025-03-01..2025-03-31",
+        ),
         ("in the spring", "2026-01-10", "2025-02-22..2025-06-07"),
         ("just before Christmas", "2026-01-03", "2025-12-11..2025-12-24"),
         ("in the new year", "2026-02-03", "2026-01-02..2026-02-01"),

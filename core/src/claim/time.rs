@@ -11,6 +11,9 @@ const BEHIND: usize = 12;
 /// Tokens before a claim in which its time is looked for.
 const BEFORE: usize = 9;
 
+/// Tokens that may lie between a claim and a time right before it.
+const ADJACENT: usize = 2;
+
 /// The times of a claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {
@@ -38,7 +41,13 @@ pub fn find(
     words: &TimeWords,
     today: Option<Date>,
 ) -> Times {
-    let mut reader = Reader { text, view, words, today, both_ways: false };
+    let mut reader = Reader {
+        text,
+        view,
+        words,
+        today,
+        both_ways: false,
+    };
     let sentence = view.sentence(view.sentence_of[start] as usize);
     let limit = horizon(end, bounds.1.min(sentence.end).min(end + BEHIND), text, view);
     let mut times = Times::default();
@@ -59,7 +68,12 @@ pub fn find(
         reader.both_ways = false;
         set(&mut times, first(&reader, start, turn.min(limit)));
     } else {
-        set(&mut times, first(&reader, start, limit));
+        // A time within the claim's own words, or right before them, is surer than one that comes later.
+        let inside = first(&reader, start, end.min(limit)).or_else(|| {
+            let low = sentence.start.max(bounds.0).max(start.saturating_sub(ADJACENT + 3));
+            last(&reader, low, start).filter(|when| when.end + ADJACENT >= start)
+        });
+        set(&mut times, inside.or_else(|| first(&reader, start, limit)));
     }
     if times.when.is_empty() && times.after.is_none() && !times.unknown {
         // "Back in March, you and I walked round …": the time stands before.
@@ -83,7 +97,8 @@ fn horizon(end: usize, limit: usize, text: &str, view: &View) -> usize {
     while at < limit {
         let token = &view.tokens[at];
         let written = text.get(token.start as usize..token.end as usize).unwrap_or("");
-        let will = matches!(written, "will" | "'ll" | "’ll" | "gonna" | "shall") || written.eq_ignore_ascii_case("going") && token.gap == Gap::None;
+        let will = matches!(written, "will" | "'ll" | "’ll" | "gonna" | "shall")
+            || written.eq_ignore_ascii_case("going") && token.gap == Gap::None;
         if will {
             // The subject of "will" isn't the claim's any more either.
             return at.saturating_sub(1).max(end);

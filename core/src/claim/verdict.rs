@@ -24,12 +24,18 @@ pub fn judge<'c>(claim: &Claimed, context: &'c Context, before: Option<Date>, te
         when = vec![calendar::days(calendar::plus(day, least), calendar::plus(day, most))];
     }
     let judged = |verdict, entry, when| Judged { verdict, entry, when };
-    let Some(log) = &context.contacts else { return judged(ClaimVerdict::Unverified, None, when) };
+    let Some(log) = &context.contacts else {
+        return judged(ClaimVerdict::Unverified, None, when);
+    };
     let today = context.today;
     // What lies ahead bears nothing out.
     let happened = |entry: &&Contact| today.is_none_or(|today| entry.date <= today);
     let entries: Vec<&Contact> = log.iter().filter(happened).collect();
-    let fits: Vec<&Contact> = entries.iter().copied().filter(|entry| of_kind(claim, entry) && with_prospect(entry, context, text)).collect();
+    let fits: Vec<&Contact> = entries
+        .iter()
+        .copied()
+        .filter(|entry| of_kind(claim, entry) && with_prospect(entry, context, text))
+        .collect();
     let on_time = |entry: &Contact| {
         let asked = &claim.time.asked_for;
         let for_when = asked.is_empty() || entry.follow_up_on.is_none_or(|day| within(asked, day));
@@ -42,7 +48,12 @@ pub fn judge<'c>(claim: &Claimed, context: &'c Context, before: Option<Date>, te
     if claim.time.unknown {
         return judged(ClaimVerdict::Unverified, fits.last().copied(), when);
     }
-    if let Some(entry) = fits.iter().copied().filter(|entry| on_time(entry)).max_by_key(|entry| entry.date) {
+    if let Some(entry) = fits
+        .iter()
+        .copied()
+        .filter(|entry| on_time(entry))
+        .max_by_key(|entry| entry.date)
+    {
         return judged(ClaimVerdict::Supported, Some(entry), when);
     }
     // Of a time before the log begins the log can't speak.
@@ -59,7 +70,11 @@ pub fn judge<'c>(claim: &Claimed, context: &'c Context, before: Option<Date>, te
 /// The entry that comes nearest: of the right kind first, then by distance in days, then the newest.
 fn nearest<'c>(fits: &[&'c Contact], entries: &[&'c Contact], when: &[Days]) -> Option<&'c Contact> {
     let far = |entry: &Contact| when.iter().map(|days| distance(days, entry.date)).min().unwrap_or(0);
-    let pick = |list: &[&'c Contact]| list.iter().copied().min_by_key(|entry| (far(entry), std::cmp::Reverse(entry.date)));
+    let pick = |list: &[&'c Contact]| {
+        list.iter()
+            .copied()
+            .min_by_key(|entry| (far(entry), std::cmp::Reverse(entry.date)))
+    };
     pick(fits).or_else(|| pick(entries))
 }
 
@@ -97,16 +112,21 @@ fn of_kind(claim: &Claimed, entry: &Contact) -> bool {
             _ => matches!(entry.channel, Call | Meeting | Event) && talked(entry),
         },
         ClaimKind::Request => {
-            matches!(entry.outcome, Outcome::CallbackRequested | Outcome::MaterialRequested | Outcome::MeetingBooked)
-                || inbound && !matches!(entry.outcome, Outcome::Declined | Outcome::NotNow)
+            matches!(
+                entry.outcome,
+                Outcome::CallbackRequested | Outcome::MaterialRequested | Outcome::MeetingBooked
+            ) || inbound && !matches!(entry.outcome, Outcome::Declined | Outcome::NotNow)
         }
         ClaimKind::Message if claim.nature.inbound => matches!(entry.channel, Voicemail | Message | Call),
         ClaimKind::Message => {
             !inbound
                 && match claim.nature.way {
                     Way::Text => entry.channel == Message,
-                    Way::Attempt => matches!(entry.channel, Call | Voicemail | Message),
-                    _ => matches!(entry.channel, Voicemail | Message) || entry.channel == Call && entry.outcome == Outcome::LeftMessage,
+                    Way::Attempt | Way::Any => matches!(entry.channel, Call | Voicemail | Message),
+                    _ => {
+                        matches!(entry.channel, Voicemail | Message)
+                            || entry.channel == Call && entry.outcome == Outcome::LeftMessage
+                    }
                 }
         }
         ClaimKind::Sent => {
@@ -125,18 +145,40 @@ fn of_kind(claim: &Claimed, entry: &Contact) -> bool {
 fn talked(entry: &Contact) -> bool {
     matches!(
         entry.outcome,
-        Outcome::Reached | Outcome::Declined | Outcome::NotNow | Outcome::CallbackRequested | Outcome::MaterialRequested | Outcome::MeetingBooked
+        Outcome::Reached
+            | Outcome::Declined
+            | Outcome::NotNow
+            | Outcome::CallbackRequested
+            | Outcome::MaterialRequested
+            | Outcome::MeetingBooked
     )
 }
 
 /// Whether the contact was with the prospect, not with somebody else in the firm.
 fn with_prospect(entry: &Contact, context: &Context, text: &str) -> bool {
     let Some(with) = &entry.with else { return true };
-    let known = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref()).unwrap_or(text);
+    let known = context
+        .prospect
+        .as_ref()
+        .and_then(|prospect| prospect.name.as_deref())
+        .unwrap_or(text);
     let known = known.to_lowercase();
     let known: Vec<&str> = known.split(|c: char| !c.is_alphanumeric()).collect();
-    let other = ["assistant", "reception", "receptionist", "secretary", "colleague", "office", "gatekeeper", "switchboard", "pa"];
+    let other = [
+        "assistant",
+        "reception",
+        "receptionist",
+        "secretary",
+        "colleague",
+        "office",
+        "gatekeeper",
+        "switchboard",
+        "pa",
+    ];
     let with = with.to_lowercase();
     let mut names = with.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
-    !with.split(|c: char| !c.is_alphanumeric()).any(|word| other.contains(&word)) && names.any(|word| known.contains(&word))
+    !with
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| other.contains(&word))
+        && names.any(|word| known.contains(&word))
 }

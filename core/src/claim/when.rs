@@ -55,6 +55,8 @@ enum Meaning {
     Any,
     /// After the claim before.
     After(i32, i32),
+    /// So many seasons of this name ago.
+    Seasons(u8, i32),
     /// Ahead.
     Ahead(Vec<Days>),
 }
@@ -70,8 +72,32 @@ impl Reader<'_> {
             Meaning::Months(months, nearer, farther) => {
                 let base = plus_months(today, -months);
                 // A slack of 31 days is a month.
-                let shift = |by: i32| if by.abs() == 31 { plus_months(base, by.signum()) } else { plus(base, by) };
+                let shift = |by: i32| {
+                    if by.abs() == 31 {
+                        plus_months(base, by.signum())
+                    } else {
+                        plus(base, by)
+                    }
+                };
                 (vec![days(shift(-farther), shift(nearer))], None, false)
+            }
+            Meaning::Seasons(season, count) => {
+                let mut latest = season_days(season, today);
+                // The season that goes on is not "ago" yet.
+                let back = if latest.to >= today { count } else { count - 1 };
+                for _ in 0..back.min(50) {
+                    latest = season_days(season, plus(latest.from, -1));
+                }
+                let before = season_days(season, plus(latest.from, -1));
+                (
+                    if back == count {
+                        vec![latest]
+                    } else {
+                        vec![latest, before]
+                    },
+                    None,
+                    false,
+                )
             }
             Meaning::Days(list) => (list, None, false),
             Meaning::Any => (Vec::new(), None, false),
@@ -83,11 +109,29 @@ impl Reader<'_> {
             list.clear();
         }
         list.dedup();
-        Some(When { start: at, end: found.end, days: list, after, ahead, relative })
+        Some(When {
+            start: at,
+            end: found.end,
+            days: list,
+            after,
+            ahead,
+            relative,
+        })
     }
 
     fn sense(&self, at: usize, limit: usize) -> Sense {
-        if at < limit { self.words.sense(&self.view.tokens[at], self.text) } else { Sense::None }
+        if at < limit {
+            self.words.sense(&self.view.tokens[at], self.text)
+        } else {
+            Sense::None
+        }
+    }
+
+    fn key_at(&self, at: usize, limit: usize) -> Key {
+        match self.sense(at, limit) {
+            Sense::Key(key) => key,
+            _ => Key::This,
+        }
     }
 
     fn key(&self, at: usize, limit: usize, key: Key) -> bool {
@@ -95,6 +139,16 @@ impl Reader<'_> {
     }
 
     fn parse(&self, at: usize, limit: usize, today: Date) -> Option<Found> {
+        // "since Easter", "since last week": any day from then on.
+        if self.key(at, limit, Key::Since) {
+            let Found { end, meaning } = self.parse(at + 1, limit, today)?;
+            let meaning = match meaning {
+                Meaning::Days(list) => Meaning::Days(list.into_iter().map(|since| days(since.from, today)).collect()),
+                Meaning::Back(_, most) => Meaning::Back(0, most),
+                other => other,
+            };
+            return Some(Found { end, meaning });
+        }
         self.ago(at, limit)
             .or_else(|| self.near(at, limit, today))
             .or_else(|| self.dated(at, limit, today))
@@ -129,7 +183,9 @@ impl Reader<'_> {
             Sense::Key(Key::A) | Sense::Key(Key::The) => match self.sense(at + 1, limit) {
                 Sense::Key(Key::Couple | Key::Few | Key::Half) => self.count(at + 1, limit),
                 // "a good few", "a little over"
-                Sense::Key(Key::About) => self.count(at + 2, limit).filter(|_| key(at + 2, Key::Few) || key(at + 2, Key::Couple)),
+                Sense::Key(Key::About) => self
+                    .count(at + 2, limit)
+                    .filter(|_| key(at + 2, Key::Few) || key(at + 2, Key::Couple)),
                 Sense::Unit(_) => Some((at + 1, Count::Halves(2))),
                 _ => None,
             },
@@ -142,7 +198,20 @@ impl Reader<'_> {
         let key = |at: usize, key: Key| self.key(at, limit, key);
         let mut from = at;
         let mut window = false;
-        while let Sense::Key(Key::About | Key::Just | Key::Over | Key::Some | Key::Only | Key::In | Key::Within | Key::The | Key::Last | Key::Past | Key::During) = self.sense(from, limit) {
+        while let Sense::Key(
+            Key::About
+            | Key::Just
+            | Key::Over
+            | Key::Some
+            | Key::Only
+            | Key::In
+            | Key::Within
+            | Key::The
+            | Key::Last
+            | Key::Past
+            | Key::During,
+        ) = self.sense(from, limit)
+        {
             // "in the last two weeks": anything since then.
             if matches!(self.sense(from, limit), Sense::Key(Key::Last | Key::Past)) {
                 window = true;
@@ -164,8 +233,23 @@ impl Reader<'_> {
             None if window => (from, Count::Halves(2)),
             None => return None,
         };
-        let Sense::Unit(unit) = self.sense(end, limit) else { return None };
+        // "two summers ago"
+        if let (Sense::Season(season), Key::Ago | Key::Back, Count::Halves(halves)) =
+            (self.sense(end, limit), self.key_at(end + 1, limit), count)
+        {
+            return Some(Found {
+                end: end + 2,
+                meaning: Meaning::Seasons(season, i32::from(halves / 2)),
+            });
+        }
+        let Sense::Unit(unit) = self.sense(end, limit) else {
+            return None;
+        };
         end += 1;
+        // "the last week of February" is a part of February.
+        if window && self.key(end, limit, Key::Of) {
+            return None;
+        }
         // "a year and a half", "a week or so", "a week or two"
         if key(end, Key::And) && key(end + 1, Key::A) && key(end + 2, Key::Half) {
             if let Count::Halves(halves) = count {
@@ -185,7 +269,10 @@ impl Reader<'_> {
         }
         let (least, most) = width::ago(count, unit);
         if window {
-            return Some(Found { end, meaning: Meaning::Back(0, most) });
+            return Some(Found {
+                end,
+                meaning: Meaning::Back(0, most),
+            });
         }
         match self.sense(end, limit) {
             Sense::Key(Key::Ago | Key::Back | Key::Previous | Key::Previously | Key::Earlier | Key::Before) => {
@@ -198,15 +285,29 @@ impl Reader<'_> {
                 };
                 Some(Found { end: end + 1, meaning })
             }
-            Sense::Key(Key::Later) => Some(Found { end: end + 1, meaning: Meaning::After(least, most) }),
-            Sense::Key(Key::After) => Some(Found { end: end + 1, meaning: Meaning::After(least, most) }),
+            Sense::Key(Key::Later) => Some(Found {
+                end: end + 1,
+                meaning: Meaning::After(least, most),
+            }),
+            Sense::Key(Key::After) => Some(Found {
+                end: end + 1,
+                meaning: Meaning::After(least, most),
+            }),
             // "a week last Tuesday", "two weeks on Friday"
-            Sense::Key(Key::Last) | Sense::Key(Key::On) if matches!(unit, Unit::Week) => match self.sense(end + 1, limit) {
-                Sense::Weekday(_) => Some(Found { end: end + 2, meaning: Meaning::Back(least, most + 7) }),
-                _ => None,
-            },
+            Sense::Key(Key::Last) | Sense::Key(Key::On) if matches!(unit, Unit::Week) => {
+                match self.sense(end + 1, limit) {
+                    Sense::Weekday(_) => Some(Found {
+                        end: end + 2,
+                        meaning: Meaning::Back(least, most + 7),
+                    }),
+                    _ => None,
+                }
+            }
             // "in two weeks": ahead.
-            _ if key(at, Key::In) => Some(Found { end, meaning: Meaning::Ahead(Vec::new()) }),
+            _ if key(at, Key::In) => Some(Found {
+                end,
+                meaning: Meaning::Ahead(Vec::new()),
+            }),
             _ => None,
         }
     }
@@ -216,37 +317,81 @@ impl Reader<'_> {
         use Meaning::Days as On;
         let key = |at: usize, key: Key| self.key(at, limit, key);
         let part = |at: usize| at + usize::from(key(at, Key::PartOfDay));
-        let back = |end: usize, from: i32, to: i32| Some(Found { end, meaning: Meaning::Back(from, to) });
+        let back = |end: usize, from: i32, to: i32| {
+            Some(Found {
+                end,
+                meaning: Meaning::Back(from, to),
+            })
+        };
         match self.sense(at, limit) {
             Sense::Key(Key::Yesterday) => back(part(at + 1), 1, 1),
-            Sense::Key(Key::Today | Key::Now) if key(at, Key::Today) || key(at.wrapping_sub(1), Key::Just) => back(part(at + 1), 0, 0),
-            Sense::Key(Key::Tomorrow) => Some(Found { end: part(at + 1), meaning: Meaning::Ahead(vec![days(plus(today, 1), plus(today, 1))]) }),
-            Sense::Unit(Unit::Day) | Sense::Key(Key::The) if self.before_yesterday(at, limit).is_some() => back(part(self.before_yesterday(at, limit)?), 2, 2),
+            Sense::Key(Key::Today | Key::Now) if key(at, Key::Today) || key(at.wrapping_sub(1), Key::Just) => {
+                back(part(at + 1), 0, 0)
+            }
+            Sense::Key(Key::Tomorrow) => Some(Found {
+                end: part(at + 1),
+                meaning: Meaning::Ahead(vec![days(plus(today, 1), plus(today, 1))]),
+            }),
+            Sense::Unit(Unit::Day) | Sense::Key(Key::The) if self.before_yesterday(at, limit).is_some() => {
+                back(part(self.before_yesterday(at, limit)?), 2, 2)
+            }
             Sense::Key(Key::The) if key(at + 1, Key::Other) => match self.sense(at + 2, limit) {
                 Sense::Unit(Unit::Week | Unit::Fortnight) => back(at + 3, width::OTHER_WEEK.0, width::OTHER_WEEK.1),
                 Sense::Unit(Unit::Month) => back(at + 3, width::OTHER_MONTH.0, width::OTHER_MONTH.1),
                 Sense::Unit(_) | Sense::Key(Key::PartOfDay) => back(at + 3, width::OTHER_DAY.0, width::OTHER_DAY.1),
                 _ => None,
             },
-            Sense::Key(Key::Other) if matches!(self.sense(at + 1, limit), Sense::Unit(Unit::Day)) => back(at + 2, width::OTHER_DAY.0, width::OTHER_DAY.1),
+            Sense::Key(Key::Other) if matches!(self.sense(at + 1, limit), Sense::Unit(Unit::Day)) => {
+                back(at + 2, width::OTHER_DAY.0, width::OTHER_DAY.1)
+            }
             Sense::Key(Key::Earlier) => self.earlier(at, limit, today),
             Sense::Key(Key::This) => match self.sense(at + 1, limit) {
                 Sense::Key(Key::PartOfDay) => back(at + 2, 0, 0),
-                Sense::Unit(unit) => Some(Found { end: at + 2, meaning: On(vec![self.this(unit, today)?]) }),
-                Sense::Weekday(weekday) => Some(Found { end: part(at + 2), meaning: On(self.weekday(weekday, today, 1)) }),
-                Sense::Season(season) => Some(Found { end: at + 2, meaning: On(vec![season_days(season, today)]) }),
-                Sense::Month(month) => Some(Found { end: at + 2, meaning: On(self.month(month, today)) }),
-                Sense::Key(Key::Weekend | Key::Past) if key(at + 1, Key::Weekend) => Some(Found { end: at + 2, meaning: On(vec![weekend(today)]) }),
+                Sense::Unit(unit) => Some(Found {
+                    end: at + 2,
+                    meaning: On(vec![self.this(unit, today)?]),
+                }),
+                Sense::Weekday(weekday) => Some(Found {
+                    end: part(at + 2),
+                    meaning: On(self.weekday(weekday, today, 1)),
+                }),
+                Sense::Season(season) => Some(Found {
+                    end: at + 2,
+                    meaning: On(vec![season_days(season, today)]),
+                }),
+                Sense::Month(month) => Some(Found {
+                    end: at + 2,
+                    meaning: On(self.month(month, today)),
+                }),
+                Sense::Key(Key::Weekend | Key::Past) if key(at + 1, Key::Weekend) => Some(Found {
+                    end: at + 2,
+                    meaning: On(vec![weekend(today)]),
+                }),
                 Sense::Key(Key::Past) => match self.sense(at + 2, limit) {
-                    Sense::Weekday(weekday) => Some(Found { end: part(at + 3), meaning: On(self.weekday(weekday, today, 1)) }),
+                    Sense::Weekday(weekday) => Some(Found {
+                        end: part(at + 3),
+                        meaning: On(self.weekday(weekday, today, 1)),
+                    }),
                     Sense::Unit(unit) => back(at + 3, 0, width::ago(Count::Halves(2), unit).1),
-                    Sense::Key(Key::Weekend) => Some(Found { end: at + 3, meaning: On(vec![weekend(today)]) }),
+                    Sense::Key(Key::Weekend) => Some(Found {
+                        end: at + 3,
+                        meaning: On(vec![weekend(today)]),
+                    }),
                     _ => None,
                 },
                 _ => None,
             },
-            Sense::Key(Key::The) if matches!(self.sense(at + 1, limit), Sense::Unit(_) | Sense::Weekday(_)) && key(at + 2, Key::Before) && key(at + 3, Key::Last) => {
+            Sense::Key(Key::The)
+                if (matches!(self.sense(at + 1, limit), Sense::Unit(_) | Sense::Weekday(_))
+                    || key(at + 1, Key::Weekend))
+                    && key(at + 2, Key::Before)
+                    && key(at + 3, Key::Last) =>
+            {
                 let list = match self.sense(at + 1, limit) {
+                    Sense::Key(Key::Weekend) => {
+                        let latest = weekend(today);
+                        vec![days(plus(latest.from, -7), plus(latest.to, -7))]
+                    }
                     Sense::Unit(Unit::Week) => vec![days(plus(monday(today), -14), plus(monday(today), -8))],
                     Sense::Unit(Unit::Month) => {
                         let month = plus_months(today.first_of_month(), -2);
@@ -254,50 +399,114 @@ impl Reader<'_> {
                     }
                     Sense::Weekday(weekday) => {
                         let latest = latest_weekday(weekday, today);
-                        vec![days(plus(latest, -7), plus(latest, -7)), days(plus(latest, -14), plus(latest, -14))]
+                        vec![
+                            days(plus(latest, -7), plus(latest, -7)),
+                            days(plus(latest, -14), plus(latest, -14)),
+                        ]
                     }
                     _ => return None,
                 };
-                Some(Found { end: at + 4, meaning: On(list) })
+                Some(Found {
+                    end: at + 4,
+                    meaning: On(list),
+                })
             }
             Sense::Key(Key::Last) => self.last(at, limit, today),
             // "the Thursday before Easter"
-            Sense::Weekday(weekday) if matches!((self.sense(at + 1, limit), self.sense(at + 2, limit)), (Sense::Key(Key::Before | Key::After), Sense::Feast(_))) => {
-                let Sense::Feast(feast) = self.sense(at + 2, limit) else { return None };
+            Sense::Weekday(weekday)
+                if matches!(
+                    (self.sense(at + 1, limit), self.sense(at + 2, limit)),
+                    (Sense::Key(Key::Before | Key::After), Sense::Feast(_))
+                ) =>
+            {
+                let Sense::Feast(feast) = self.sense(at + 2, limit) else {
+                    return None;
+                };
                 let before = key(at + 1, Key::Before);
-                let reach = if before { around_feast(feast, today, -7, -1)? } else { around_feast(feast, today, 1, 7)? };
-                let day = (0..7).map(|day| plus(reach.from, day)).find(|&day| weekday_of(day) == weekday)?;
-                Some(Found { end: at + 3, meaning: On(vec![days(day, day)]) })
+                let reach = if before {
+                    around_feast(feast, today, -7, -1)?
+                } else {
+                    around_feast(feast, today, 1, 7)?
+                };
+                let day = (0..7)
+                    .map(|day| plus(reach.from, day))
+                    .find(|&day| weekday_of(day) == weekday)?;
+                Some(Found {
+                    end: at + 3,
+                    meaning: On(vec![days(day, day)]),
+                })
             }
             Sense::Weekday(weekday) => {
                 let end = part(at + 1);
+                // "Sunday before last"
+                if key(end, Key::Before) && key(end + 1, Key::Last) {
+                    let latest = latest_weekday(weekday, today);
+                    return Some(Found {
+                        end: end + 2,
+                        meaning: On(vec![days(plus(latest, -7), plus(latest, -7))]),
+                    });
+                }
+                // "Tuesday week ago", "Monday was a week"
+                if self.sense(end, limit) == Sense::Unit(Unit::Week) && key(end + 1, Key::Ago) {
+                    let latest = latest_weekday(weekday, today);
+                    return Some(Found {
+                        end: end + 2,
+                        meaning: On(vec![days(plus(latest, -7), plus(latest, -7))]),
+                    });
+                }
+                // "the Monday after": the one after the claim before.
+                if key(end, Key::After) && key(at.wrapping_sub(1), Key::The) {
+                    return Some(Found {
+                        end: end + 1,
+                        meaning: Meaning::After(1, 9),
+                    });
+                }
                 // "Tuesday last week", "Tuesday of last week", "Tuesday the 12th", "Tuesday gone"
                 let of = usize::from(key(end, Key::Of));
                 if key(end + of, Key::Last) && matches!(self.sense(end + of + 1, limit), Sense::Unit(Unit::Week)) {
                     let day = plus(monday(today), i32::from(weekday) - 8);
-                    return Some(Found { end: end + of + 2, meaning: On(vec![days(day, day)]) });
+                    return Some(Found {
+                        end: end + of + 2,
+                        meaning: On(vec![days(day, day)]),
+                    });
                 }
                 if let Some(found) = self.dated(end, limit, today) {
                     return Some(found);
                 }
-                Some(Found { end, meaning: On(self.weekday(weekday, today, 1)) })
+                Some(Found {
+                    end,
+                    meaning: On(self.weekday(weekday, today, 1)),
+                })
             }
             Sense::Key(Key::Next | Key::Following) => match self.sense(at + 1, limit) {
-                Sense::Unit(Unit::Week) => Some(Found { end: at + 2, meaning: Meaning::Ahead(vec![days(plus(monday(today), 7), plus(monday(today), 13))]) }),
+                Sense::Unit(Unit::Week) => Some(Found {
+                    end: at + 2,
+                    meaning: Meaning::Ahead(vec![days(plus(monday(today), 7), plus(monday(today), 13))]),
+                }),
                 Sense::Unit(Unit::Month) => {
                     let month = plus_months(today.first_of_month(), 1);
-                    Some(Found { end: at + 2, meaning: Meaning::Ahead(vec![days(month, month.last_of_month())]) })
+                    Some(Found {
+                        end: at + 2,
+                        meaning: Meaning::Ahead(vec![days(month, month.last_of_month())]),
+                    })
                 }
                 Sense::Weekday(weekday) => {
                     let next = plus(latest_weekday(weekday, today), 7);
-                    Some(Found { end: part(at + 2), meaning: Meaning::Ahead(vec![days(next, plus(next, 7))]) })
+                    Some(Found {
+                        end: part(at + 2),
+                        meaning: Meaning::Ahead(vec![days(next, plus(next, 7))]),
+                    })
                 }
-                Sense::Unit(_) | Sense::Month(_) | Sense::Season(_) => Some(Found { end: at + 2, meaning: Meaning::Ahead(Vec::new()) }),
+                Sense::Unit(_) | Sense::Month(_) | Sense::Season(_) => Some(Found {
+                    end: at + 2,
+                    meaning: Meaning::Ahead(Vec::new()),
+                }),
                 _ => None,
             },
             // "the week after", "the next day", "the following week"
             Sense::Key(Key::The) => match (self.sense(at + 1, limit), self.sense(at + 2, limit)) {
-                (Sense::Unit(unit), Sense::Key(Key::After)) | (Sense::Key(Key::Next | Key::Following), Sense::Unit(unit)) => {
+                (Sense::Unit(unit), Sense::Key(Key::After))
+                | (Sense::Key(Key::Next | Key::Following), Sense::Unit(unit)) => {
                     let (least, most) = match unit {
                         Unit::Hour => (0, 1),
                         Unit::Day => (1, 1),
@@ -307,11 +516,22 @@ impl Reader<'_> {
                         Unit::Quarter => (1, 183),
                         Unit::Year => (1, 730),
                     };
-                    Some(Found { end: at + 3, meaning: Meaning::After(least, most) })
+                    Some(Found {
+                        end: at + 3,
+                        meaning: Meaning::After(least, most),
+                    })
                 }
-                (Sense::Key(Key::Same), Sense::Unit(Unit::Day | Unit::Week)) => Some(Found { end: at + 3, meaning: Meaning::After(0, 6) }),
-                (Sense::Key(Key::Weekend), _) if matches!(self.sense(at.wrapping_sub(1), limit), Sense::Key(Key::Over | Key::At)) => {
-                    Some(Found { end: at + 2, meaning: On(vec![weekend(today)]) })
+                (Sense::Key(Key::Same), Sense::Unit(Unit::Day | Unit::Week)) => Some(Found {
+                    end: at + 3,
+                    meaning: Meaning::After(0, 6),
+                }),
+                (Sense::Key(Key::Weekend), _)
+                    if matches!(self.sense(at.wrapping_sub(1), limit), Sense::Key(Key::Over | Key::At)) =>
+                {
+                    Some(Found {
+                        end: at + 2,
+                        meaning: On(vec![weekend(today)]),
+                    })
                 }
                 _ => None,
             },
@@ -321,27 +541,49 @@ impl Reader<'_> {
 
     fn before_yesterday(&self, at: usize, limit: usize) -> Option<usize> {
         let at = at + usize::from(self.key(at, limit, Key::The));
-        (self.sense(at, limit) == Sense::Unit(Unit::Day) && self.key(at + 1, limit, Key::Before) && self.key(at + 2, limit, Key::Yesterday)).then_some(at + 3)
+        (self.sense(at, limit) == Sense::Unit(Unit::Day)
+            && self.key(at + 1, limit, Key::Before)
+            && self.key(at + 2, limit, Key::Yesterday))
+        .then_some(at + 3)
     }
 
     /// "earlier this month", "earlier today", "earlier in the week".
     fn earlier(&self, at: usize, limit: usize, today: Date) -> Option<Found> {
         let key = |at: usize, key: Key| self.key(at, limit, key);
         if key(at + 1, Key::Today) {
-            return Some(Found { end: at + 2, meaning: Meaning::Back(0, 0) });
+            return Some(Found {
+                end: at + 2,
+                meaning: Meaning::Back(0, 0),
+            });
         }
         let mut end = at + 1;
-        while matches!(self.sense(end, limit), Sense::Key(Key::This | Key::In | Key::On | Key::The | Key::Of | Key::Last)) {
+        while matches!(
+            self.sense(end, limit),
+            Sense::Key(Key::This | Key::In | Key::On | Key::The | Key::Of | Key::Last)
+        ) {
             end += 1;
         }
         match self.sense(end, limit) {
             Sense::Unit(unit) if end > at + 1 => {
                 let this = self.this(unit, today)?;
-                let list = if key(end - 1, Key::Last) { vec![self.previous(unit, today)?] } else { vec![days(this.from, today)] };
-                Some(Found { end: end + 1, meaning: Meaning::Days(list) })
+                let list = if key(end - 1, Key::Last) {
+                    vec![self.previous(unit, today)?]
+                } else {
+                    vec![days(this.from, today)]
+                };
+                Some(Found {
+                    end: end + 1,
+                    meaning: Meaning::Days(list),
+                })
             }
-            Sense::Key(Key::PartOfDay) if end > at + 1 => Some(Found { end: end + 1, meaning: Meaning::Back(0, 0) }),
-            Sense::Season(season) if end > at + 1 => Some(Found { end: end + 1, meaning: Meaning::Days(vec![season_days(season, today)]) }),
+            Sense::Key(Key::PartOfDay) if end > at + 1 => Some(Found {
+                end: end + 1,
+                meaning: Meaning::Back(0, 0),
+            }),
+            Sense::Season(season) if end > at + 1 => Some(Found {
+                end: end + 1,
+                meaning: Meaning::Days(vec![season_days(season, today)]),
+            }),
             _ => None,
         }
     }
@@ -351,33 +593,72 @@ impl Reader<'_> {
         use Meaning::Days as On;
         let part = |at: usize| at + usize::from(self.key(at, limit, Key::PartOfDay));
         match self.sense(at + 1, limit) {
-            Sense::Key(Key::PartOfDay) => Some(Found { end: at + 2, meaning: Meaning::Back(1, 1) }),
-            Sense::Key(Key::Time) => Some(Found { end: at + 2, meaning: Meaning::Any }),
+            Sense::Key(Key::PartOfDay) => Some(Found {
+                end: at + 2,
+                meaning: Meaning::Back(1, 1),
+            }),
+            Sense::Key(Key::Time) => Some(Found {
+                end: at + 2,
+                meaning: Meaning::Any,
+            }),
             Sense::Key(Key::Weekend) => {
                 let latest = weekend(today);
-                Some(Found { end: at + 2, meaning: On(vec![latest, days(plus(latest.from, -7), plus(latest.to, -7))]) })
+                Some(Found {
+                    end: at + 2,
+                    meaning: On(vec![latest, days(plus(latest.from, -7), plus(latest.to, -7))]),
+                })
             }
             Sense::Key(Key::Few | Key::Couple) | Sense::Number(_) => {
                 let (end, count) = self.count(at + 1, limit)?;
-                let Sense::Unit(unit) = self.sense(end, limit) else { return None };
-                Some(Found { end: end + 1, meaning: Meaning::Back(0, width::ago(count, unit).1) })
+                let Sense::Unit(unit) = self.sense(end, limit) else {
+                    return None;
+                };
+                Some(Found {
+                    end: end + 1,
+                    meaning: Meaning::Back(0, width::ago(count, unit).1),
+                })
             }
-            Sense::Weekday(weekday) => Some(Found { end: part(at + 2), meaning: On(self.weekday(weekday, today, 2)) }),
+            Sense::Weekday(weekday) => Some(Found {
+                end: part(at + 2),
+                meaning: On(self.weekday(weekday, today, 2)),
+            }),
             Sense::Unit(Unit::Week) => {
                 if let Sense::Weekday(weekday) = self.sense(at + 2, limit) {
                     let day = plus(monday(today), i32::from(weekday) - 8);
-                    return Some(Found { end: part(at + 3), meaning: On(vec![days(day, day)]) });
+                    return Some(Found {
+                        end: part(at + 3),
+                        meaning: On(vec![days(day, day)]),
+                    });
                 }
-                Some(Found { end: at + 2, meaning: On(vec![self.previous(Unit::Week, today)?]) })
+                Some(Found {
+                    end: at + 2,
+                    meaning: On(vec![self.previous(Unit::Week, today)?]),
+                })
             }
-            Sense::Unit(unit) => Some(Found { end: at + 2, meaning: On(vec![self.previous(unit, today)?]) }),
+            Sense::Unit(unit) => Some(Found {
+                end: at + 2,
+                meaning: On(vec![self.previous(unit, today)?]),
+            }),
             Sense::Season(season) => {
                 let latest = season_days(season, today);
-                let list = if latest.to >= today { vec![season_days(season, plus(latest.from, -1))] } else { vec![latest] };
-                Some(Found { end: at + 2, meaning: On(list) })
+                let list = if latest.to >= today {
+                    vec![season_days(season, plus(latest.from, -1))]
+                } else {
+                    vec![latest]
+                };
+                Some(Found {
+                    end: at + 2,
+                    meaning: On(list),
+                })
             }
-            Sense::Month(month) => Some(Found { end: at + 2, meaning: On(last_month_named(month, today)) }),
-            Sense::Feast(feast) => Some(Found { end: at + 2, meaning: On(vec![around_feast(feast, today, -width::AROUND.0, width::AROUND.1)?]) }),
+            Sense::Month(month) => Some(Found {
+                end: at + 2,
+                meaning: On(last_month_named(month, today)),
+            }),
+            Sense::Feast(feast) => Some(Found {
+                end: at + 2,
+                meaning: On(vec![around_feast(feast, today, -width::AROUND.0, width::AROUND.1)?]),
+            }),
             _ => None,
         }
     }
@@ -410,7 +691,9 @@ impl Reader<'_> {
     /// The latest such weekday, or the latest two; reading for what was asked, the next one too.
     fn weekday(&self, weekday: u8, today: Date, latest: i32) -> Vec<Days> {
         let last = latest_weekday(weekday, today);
-        let mut list: Vec<Days> = (0..latest).map(|back| days(plus(last, -7 * back), plus(last, -7 * back))).collect();
+        let mut list: Vec<Days> = (0..latest)
+            .map(|back| days(plus(last, -7 * back), plus(last, -7 * back)))
+            .collect();
         if self.both_ways {
             list.push(days(plus(last, 7), plus(last, 7)));
             if plus(last, 7) != today && last != today && weekday_of(today) == weekday {
@@ -445,7 +728,10 @@ impl Reader<'_> {
         let token = (at < limit).then(|| &self.view.tokens[at])?;
         if token.shape == Shape::Date {
             let list = self.numeric(&self.text[token.start as usize..token.end as usize], today)?;
-            return Some(Found { end: at + 1, meaning: Meaning::Days(list) });
+            return Some(Found {
+                end: at + 1,
+                meaning: Meaning::Days(list),
+            });
         }
         let start = at + usize::from(key(at, Key::The));
         let day_at = |at: usize| match self.sense(at, limit) {
@@ -470,7 +756,10 @@ impl Reader<'_> {
                 // "May 2 weeks ago" is no date.
                 if !matches!(self.sense(end, limit), Sense::Unit(_)) && calendar::exact(2000, month, day).is_some() {
                     let (end, list) = self.with_year(end, limit, month, day, today);
-                    return Some(Found { end, meaning: Meaning::Days(list) });
+                    return Some(Found {
+                        end,
+                        meaning: Meaning::Days(list),
+                    });
                 }
             }
             return None;
@@ -480,7 +769,10 @@ impl Reader<'_> {
         if let Sense::Month(month) = self.sense(of, limit) {
             if calendar::exact(2000, month, day).is_some() {
                 let (end, list) = self.with_year(of + 1, limit, month, day, today);
-                return Some(Found { end, meaning: Meaning::Days(list) });
+                return Some(Found {
+                    end,
+                    meaning: Meaning::Days(list),
+                });
             }
         }
         // "the 12th", "the 12th of this month", "the 12th of last month"
@@ -492,9 +784,16 @@ impl Reader<'_> {
             return None;
         }
         if key(end, Key::Of) && matches!(self.sense(end + 2, limit), Sense::Unit(Unit::Month)) {
-            let month = if key(end + 1, Key::Last) { plus_months(today.first_of_month(), -1) } else { today };
+            let month = if key(end + 1, Key::Last) {
+                plus_months(today.first_of_month(), -1)
+            } else {
+                today
+            };
             let date = calendar::exact(month.year(), month.month() as u8, day)?;
-            return Some(Found { end: end + 3, meaning: Meaning::Days(vec![days(date, date)]) });
+            return Some(Found {
+                end: end + 3,
+                meaning: Meaning::Days(vec![days(date, date)]),
+            });
         }
         let mut list = Vec::new();
         for back in 0..13 {
@@ -508,12 +807,20 @@ impl Reader<'_> {
             let month = plus_months(today.first_of_month(), i32::from(today.day() as u8 >= day));
             list.extend(calendar::exact(month.year(), month.month() as u8, day).map(|date| days(date, date)));
         }
-        Some(Found { end, meaning: Meaning::Days(list) })
+        Some(Found {
+            end,
+            meaning: Meaning::Days(list),
+        })
     }
 
     /// Whether "the second", "the tenth" is a day here, not the start of "the second floor".
     fn stands_alone(&self, end: usize, limit: usize) -> bool {
-        end >= limit || self.view.tokens[end].gap > crate::view::Gap::None || matches!(self.sense(end, limit), Sense::Key(Key::Of | Key::And | Key::At | Key::PartOfDay))
+        end >= limit
+            || self.view.tokens[end].gap > crate::view::Gap::None
+            || matches!(
+                self.sense(end, limit),
+                Sense::Key(Key::Of | Key::And | Key::At | Key::PartOfDay)
+            )
     }
 
     /// A day of a month, with the year that may be said after it.
@@ -539,7 +846,10 @@ impl Reader<'_> {
         let from = at + usize::from(self.key(at, limit, Key::Of));
         if from < limit && self.view.tokens[from].shape == Shape::Year {
             let token = &self.view.tokens[from];
-            return (from + 1, self.text[token.start as usize..token.end as usize].parse().ok());
+            return (
+                from + 1,
+                self.text[token.start as usize..token.end as usize].parse().ok(),
+            );
         }
         if self.sense(from + 1, limit) == Sense::Unit(Unit::Year) {
             match self.sense(from, limit) {
@@ -553,19 +863,33 @@ impl Reader<'_> {
 
     /// "6/3" in both readings, "06/03/2026", "2026-06-03".
     fn numeric(&self, written: &str, today: Date) -> Option<Vec<Days>> {
-        let parts: Vec<i16> = written.split(['/', '-', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
+        let parts: Vec<i16> = written
+            .split(['/', '-', '.'])
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .ok()?;
         let one = |date: Date| days(date, date);
         match parts[..] {
-            [year, month, day] if year > 31 => calendar::exact(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(|date| vec![one(date)]),
+            [year, month, day] if year > 31 => {
+                calendar::exact(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(|date| vec![one(date)])
+            }
             [a, b, year] => {
                 let year = if year < 100 { 2000 + year } else { year };
                 let (a, b) = (u8::try_from(a).ok()?, u8::try_from(b).ok()?);
-                Some([calendar::exact(year, a, b), calendar::exact(year, b, a)].into_iter().flatten().map(one).collect())
+                Some(
+                    [calendar::exact(year, a, b), calendar::exact(year, b, a)]
+                        .into_iter()
+                        .flatten()
+                        .map(one)
+                        .collect(),
+                )
             }
             [a, b] => {
                 let (a, b) = (u8::try_from(a).ok()?, u8::try_from(b).ok()?);
                 let latest = |month: u8, day: u8| {
-                    calendar::exact(today.year(), month, day).filter(|&date| date <= today).or_else(|| calendar::exact(today.year() - 1, month, day))
+                    calendar::exact(today.year(), month, day)
+                        .filter(|&date| date <= today)
+                        .or_else(|| calendar::exact(today.year() - 1, month, day))
                 };
                 let list: Vec<Days> = [latest(a, b), latest(b, a)].into_iter().flatten().map(one).collect();
                 (!list.is_empty()).then_some(list)
@@ -583,9 +907,13 @@ impl Reader<'_> {
         let mut side = None;
         while from < limit && from < at + 6 {
             match self.sense(from, limit) {
-                Sense::Key(Key::Back | Key::In | Key::During | Key::The | Key::Of | Key::At | Key::On | Key::From | Key::Just) => {}
+                Sense::Key(
+                    Key::Back | Key::In | Key::During | Key::The | Key::Of | Key::At | Key::On | Key::From | Key::Just,
+                ) => {}
                 Sense::Key(Key::Early | Key::Start) => part = Some(Key::Early),
                 Sense::Key(Key::Mid) => part = Some(Key::Mid),
+                // "halfway through October"
+                Sense::Key(Key::Half) => part = Some(Key::Mid),
                 Sense::Key(Key::Late | Key::End) => part = Some(Key::Late),
                 Sense::Key(key @ (Key::Before | Key::After | Key::Over | Key::About)) => side = Some(key),
                 Sense::Key(Key::First) if self.sense(from + 1, limit) == Sense::Unit(Unit::Week) => {
@@ -600,7 +928,9 @@ impl Reader<'_> {
                     part = Some(Key::Mid);
                     from += 1;
                 }
-                Sense::Key(Key::Last) if self.sense(from + 1, limit) == Sense::Unit(Unit::Week) && key(from + 2, Key::Of) => {
+                Sense::Key(Key::Last)
+                    if self.sense(from + 1, limit) == Sense::Unit(Unit::Week) && key(from + 2, Key::Of) =>
+                {
                     part = Some(Key::Late);
                     from += 1;
                 }
@@ -608,7 +938,12 @@ impl Reader<'_> {
             }
             from += 1;
         }
-        let found = |end: usize, list: Vec<Days>| Some(Found { end, meaning: Meaning::Days(list) });
+        let found = |end: usize, list: Vec<Days>| {
+            Some(Found {
+                end,
+                meaning: Meaning::Days(list),
+            })
+        };
         match self.sense(from, limit) {
             Sense::Month(month) => {
                 // "may" is a verb, "march" too: a month needs something before it that says so, or a capital.
@@ -625,13 +960,26 @@ impl Reader<'_> {
                     list = list.into_iter().map(|days| part_of(days, part)).collect();
                 }
                 match side {
-                    Some(Key::Before) => list = list.into_iter().map(|d| days(plus(d.from, -width::BEFORE), plus(d.from, -1))).collect(),
-                    Some(Key::After) => list = list.into_iter().map(|d| days(plus(d.to, 1), plus(d.to, width::AFTER))).collect(),
+                    Some(Key::Before) => {
+                        list = list
+                            .into_iter()
+                            .map(|d| days(plus(d.from, -width::BEFORE), plus(d.from, -1)))
+                            .collect()
+                    }
+                    Some(Key::After) => {
+                        list = list
+                            .into_iter()
+                            .map(|d| days(plus(d.to, 1), plus(d.to, width::AFTER)))
+                            .collect()
+                    }
                     _ => {}
                 }
                 if part.is_some() || side.is_none() && !self.both_ways {
-                    // A part of this month that hasn't come yet is last year's.
+                    // A part of this month that hasn't come yet is last year's; one that has is meant alone.
                     list.retain(|days| days.from <= today);
+                    if part.is_some() {
+                        list.truncate(1);
+                    }
                 }
                 found(end, list)
             }
@@ -644,24 +992,49 @@ impl Reader<'_> {
                 found(end, vec![part.map_or(latest, |part| part_of(latest, part))])
             }
             Sense::Feast(feast) => self.feast(from, at, side, feast, today),
+            // "the turn of the month", "the turn of the year"
+            Sense::Key(Key::Turn) if key(from + 1, Key::Of) => {
+                let unit = usize::from(key(from + 2, Key::The)) + from + 2;
+                let begin = match self.sense(unit, limit) {
+                    Sense::Unit(Unit::Month) => today.first_of_month(),
+                    Sense::Unit(Unit::Year) => today.first_of_year(),
+                    _ => return None,
+                };
+                found(unit + 1, vec![days(plus(begin, -5), plus(begin, 5).min(today))])
+            }
             // "new year", "the new year"
             Sense::Key(Key::Year) if self.sense(from + 1, limit) == Sense::Unit(Unit::Year) => {
                 let found = self.feast(from + 1, at, side.or(Some(Key::After)), Feast::NewYear, today)?;
-                Some(Found { end: from + 2, meaning: found.meaning })
+                Some(Found {
+                    end: from + 2,
+                    meaning: found.meaning,
+                })
             }
             // "the end of last month", "early last week", "late last year", "the start of this month", "the back end of"
             Sense::Key(Key::Last | Key::This) if part.is_some() => {
                 let Sense::Unit(unit) = self.sense(from + 1, limit) else {
-                    if let (Key::Last, Sense::Month(month)) = (if key(from, Key::Last) { Key::Last } else { Key::This }, self.sense(from + 1, limit)) {
-                        let list = last_month_named(month, today).into_iter().map(|days| part_of(days, part.unwrap_or(Key::Mid))).collect();
+                    if let (Key::Last, Sense::Month(month)) = (
+                        if key(from, Key::Last) { Key::Last } else { Key::This },
+                        self.sense(from + 1, limit),
+                    ) {
+                        let list = last_month_named(month, today)
+                            .into_iter()
+                            .map(|days| part_of(days, part.unwrap_or(Key::Mid)))
+                            .collect();
                         return found(from + 2, list);
                     }
                     return None;
                 };
-                let whole = if key(from, Key::Last) { self.previous(unit, today)? } else { self.this(unit, today)? };
+                let whole = if key(from, Key::Last) {
+                    self.previous(unit, today)?
+                } else {
+                    self.this(unit, today)?
+                };
                 found(from + 2, vec![part_of(whole, part?)])
             }
-            Sense::Unit(unit @ (Unit::Month | Unit::Week | Unit::Year)) if part == Some(Key::Early) && from > at + 1 && key(from - 1, Key::The) => {
+            Sense::Unit(unit @ (Unit::Month | Unit::Week | Unit::Year))
+                if part == Some(Key::Early) && from > at + 1 && key(from - 1, Key::The) =>
+            {
                 found(from + 1, vec![part_of(self.this(unit, today)?, Key::Early)])
             }
             // "back at the end of 2024", "in 2025"
@@ -688,36 +1061,61 @@ impl Reader<'_> {
         if self.both_ways {
             list.extend(calendar::feast(feast, today.year()).map(|day| days(plus(day, low), plus(day, high))));
         }
-        Some(Found { end: from + 1, meaning: Meaning::Days(list) })
+        Some(Found {
+            end: from + 1,
+            meaning: Meaning::Days(list),
+        })
     }
 
     /// "a while ago", "some time back", "recently", "previously".
     fn vague(&self, at: usize, limit: usize) -> Option<Found> {
         let key = |at: usize, key: Key| self.key(at, limit, key);
-        let back = |end: usize, width: (i32, i32)| Some(Found { end, meaning: Meaning::Back(width.0, width.1) });
+        let back = |end: usize, width: (i32, i32)| {
+            Some(Found {
+                end,
+                meaning: Meaning::Back(width.0, width.1),
+            })
+        };
         let mut from = at;
-        while matches!(self.sense(from, limit), Sense::Key(Key::A | Key::Some | Key::About | Key::Long | Key::The | Key::Just | Key::Ages)) || self.is_quite(from, limit) {
+        while matches!(
+            self.sense(from, limit),
+            Sense::Key(Key::A | Key::Some | Key::About | Key::Long | Key::The | Key::Just | Key::Ages)
+        ) || self.is_quite(from, limit)
+        {
             if key(from, Key::Ages) {
                 break;
             }
             from += 1;
         }
         match self.sense(from, limit) {
-            Sense::Key(Key::While | Key::Time) if from > at && matches!(self.sense(from + 1, limit), Sense::Key(Key::Ago | Key::Back)) => back(from + 2, width::A_WHILE),
+            Sense::Key(Key::While | Key::Time)
+                if from > at && matches!(self.sense(from + 1, limit), Sense::Key(Key::Ago | Key::Back)) =>
+            {
+                back(from + 2, width::A_WHILE)
+            }
             Sense::Key(Key::Ages) if key(from + 1, Key::Ago) => back(from + 2, width::AGES),
             Sense::Key(Key::Ago) if from > at && key(from - 1, Key::Long) => back(from + 1, width::AGES),
             Sense::Key(Key::Recently) => back(at + 1, width::RECENTLY).filter(|_| from == at),
-            Sense::Key(Key::Previously) if from == at => Some(Found { end: at + 1, meaning: Meaning::Any }),
+            Sense::Key(Key::Previously) if from == at => Some(Found {
+                end: at + 1,
+                meaning: Meaning::Any,
+            }),
             _ => None,
         }
     }
 
     /// "quite a while", "a fair while": a word between that no list of times knows.
     fn is_quite(&self, at: usize, limit: usize) -> bool {
-        at < limit && self.sense(at, limit) == Sense::None && matches!(self.sense(at + 1, limit), Sense::Key(Key::A | Key::While)) && {
-            let token = &self.view.tokens[at];
-            matches!(self.text.get(token.start as usize..token.end as usize), Some("quite" | "fair" | "little" | "short" | "good"))
-        }
+        at < limit
+            && self.sense(at, limit) == Sense::None
+            && matches!(self.sense(at + 1, limit), Sense::Key(Key::A | Key::While))
+            && {
+                let token = &self.view.tokens[at];
+                matches!(
+                    self.text.get(token.start as usize..token.end as usize),
+                    Some("quite" | "fair" | "little" | "short" | "good")
+                )
+            }
     }
 }
 
@@ -742,7 +1140,11 @@ fn weekend(today: Date) -> Days {
 fn last_month_named(month: u8, today: Date) -> Vec<Days> {
     let this = calendar::month(today.year(), month);
     let before = calendar::month(today.year() - 1, month);
-    if this.to < today { vec![this, before] } else { vec![before] }
+    if this.to < today {
+        vec![this, before]
+    } else {
+        vec![before]
+    }
 }
 
 /// The latest such season that has begun.

@@ -31,20 +31,104 @@ struct Width {
 }
 
 const TABLE: [Width; 14] = [
-    Width { unit: Unit::Day, up_to: 1, nearer: 0, farther: 1, reason: "\"a day ago\" is yesterday, or the day before when said in the morning" },
-    Width { unit: Unit::Day, up_to: 4, nearer: 1, farther: 1, reason: "people count working days and miscount by one" },
-    Width { unit: Unit::Day, up_to: 13, nearer: 2, farther: 3, reason: "a weekend more or less" },
-    Width { unit: Unit::Day, up_to: u16::MAX, nearer: 4, farther: 5, reason: "longer counts of days are rounded to fives and tens" },
-    Width { unit: Unit::Week, up_to: 1, nearer: 3, farther: 4, reason: "\"a week ago\" is some day of last week's half on either side" },
-    Width { unit: Unit::Week, up_to: 2, nearer: 4, farther: 5, reason: "a fortnight is told to the week, not to the day" },
-    Width { unit: Unit::Week, up_to: 3, nearer: 6, farther: 7, reason: "within a week of it" },
-    Width { unit: Unit::Week, up_to: 6, nearer: 8, farther: 10, reason: "from four weeks on people think in months" },
-    Width { unit: Unit::Week, up_to: u16::MAX, nearer: 14, farther: 14, reason: "long counts of weeks are estimates to the fortnight" },
-    Width { unit: Unit::Month, up_to: 1, nearer: 10, farther: 15, reason: "\"a month ago\" is anything from three weeks to six" },
-    Width { unit: Unit::Month, up_to: 2, nearer: 18, farther: 21, reason: "six weeks to less than three months" },
-    Width { unit: Unit::Month, up_to: 5, nearer: 31, farther: 31, reason: "a month either way: nobody counts days of a season" },
-    Width { unit: Unit::Month, up_to: u16::MAX, nearer: 46, farther: 61, reason: "half a year and more is told to the season" },
-    Width { unit: Unit::Year, up_to: u16::MAX, nearer: 75, farther: 90, reason: "a year is told to the season" },
+    Width {
+        unit: Unit::Day,
+        up_to: 1,
+        nearer: 0,
+        farther: 1,
+        reason: "\"a day ago\" is yesterday, or the day before when said in the morning",
+    },
+    Width {
+        unit: Unit::Day,
+        up_to: 4,
+        nearer: 1,
+        farther: 1,
+        reason: "people count working days and miscount by one",
+    },
+    Width {
+        unit: Unit::Day,
+        up_to: 13,
+        nearer: 2,
+        farther: 3,
+        reason: "a weekend more or less",
+    },
+    Width {
+        unit: Unit::Day,
+        up_to: u16::MAX,
+        nearer: 4,
+        farther: 5,
+        reason: "longer counts of days are rounded to fives and tens",
+    },
+    Width {
+        unit: Unit::Week,
+        up_to: 1,
+        nearer: 3,
+        farther: 4,
+        reason: "\"a week ago\" is some day of last week's half on either side",
+    },
+    Width {
+        unit: Unit::Week,
+        up_to: 2,
+        nearer: 4,
+        farther: 5,
+        reason: "a fortnight is told to the week, not to the day",
+    },
+    Width {
+        unit: Unit::Week,
+        up_to: 3,
+        nearer: 6,
+        farther: 7,
+        reason: "within a week of it",
+    },
+    Width {
+        unit: Unit::Week,
+        up_to: 6,
+        nearer: 8,
+        farther: 10,
+        reason: "from four weeks on people think in months",
+    },
+    Width {
+        unit: Unit::Week,
+        up_to: u16::MAX,
+        nearer: 14,
+        farther: 14,
+        reason: "long counts of weeks are estimates to the fortnight",
+    },
+    Width {
+        unit: Unit::Month,
+        up_to: 1,
+        nearer: 10,
+        farther: 15,
+        reason: "\"a month ago\" is anything from three weeks to six",
+    },
+    Width {
+        unit: Unit::Month,
+        up_to: 2,
+        nearer: 18,
+        farther: 21,
+        reason: "six weeks to less than three months",
+    },
+    Width {
+        unit: Unit::Month,
+        up_to: 5,
+        nearer: 31,
+        farther: 31,
+        reason: "a month either way: nobody counts days of a season",
+    },
+    Width {
+        unit: Unit::Month,
+        up_to: u16::MAX,
+        nearer: 46,
+        farther: 61,
+        reason: "half a year and more is told to the season",
+    },
+    Width {
+        unit: Unit::Year,
+        up_to: u16::MAX,
+        nearer: 75,
+        farther: 90,
+        reason: "a year is told to the season",
+    },
 ];
 
 /// Days in a unit, on average, for units counted as spans.
@@ -72,7 +156,10 @@ pub fn ago(count: Count, unit: Unit) -> (i32, i32) {
     let within = |low: f64, high: f64| {
         let (nearer, farther) = (slack(unit, low * factor).0, slack(unit, high * factor).1);
         let days = |units: f64| (units * factor * size).round() as i32;
-        ((days(low) - nearer).max(i32::from(unit != Unit::Hour)), days(high) + farther)
+        (
+            (days(low) - nearer).max(i32::from(unit != Unit::Hour)),
+            days(high) + farther,
+        )
     };
     match count {
         _ if unit == Unit::Hour => (0, 1),
@@ -89,7 +176,10 @@ pub fn ago(count: Count, unit: Unit) -> (i32, i32) {
 
 /// Days by which a count may be off: nearer to today, and farther back.
 pub fn slack(unit: Unit, count: f64) -> (i32, i32) {
-    let row = TABLE.iter().find(|row| row.unit == unit && count <= f64::from(row.up_to)).unwrap_or(&TABLE[TABLE.len() - 1]);
+    let row = TABLE
+        .iter()
+        .find(|row| row.unit == unit && count <= f64::from(row.up_to))
+        .unwrap_or(&TABLE[TABLE.len() - 1]);
     (row.nearer, row.farther)
 }
 

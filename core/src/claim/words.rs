@@ -36,10 +36,10 @@ pub enum Feast {
     Diwali,
     /// 31 October.
     Halloween,
-    /// The first Monday of September.
-    LaborDay,
-    /// 4 July.
-    Independence,
+    /// The first day of Passover.
+    Passover,
+    /// Eid al-Fitr.
+    Eid,
 }
 
 /// What a word means to the reader of times.
@@ -69,9 +69,63 @@ pub enum Sense {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Key {
-    Ago, Back, Last, This, The, A, Other, Before, After, Yesterday, Today, PartOfDay, Earlier, Early, Mid, Late, End, Start, In, On,
-    Couple, Few, Several, Half, And, Or, So, Over, About, While, Time, Of, Next, Following, Weekend, Since, Recently, Previously,
-    Past, Just, Ages, Long, At, From, During, Year, Same, First, Previous, Nearly, Now, Some, Only, Two, Later, Tomorrow, Within,
+    Ago,
+    Back,
+    Last,
+    This,
+    The,
+    A,
+    Other,
+    Before,
+    After,
+    Yesterday,
+    Today,
+    PartOfDay,
+    Earlier,
+    Early,
+    Mid,
+    Late,
+    End,
+    Start,
+    In,
+    On,
+    Couple,
+    Few,
+    Several,
+    Half,
+    And,
+    Or,
+    So,
+    Over,
+    About,
+    While,
+    Time,
+    Of,
+    Next,
+    Following,
+    Weekend,
+    Since,
+    Recently,
+    Previously,
+    Past,
+    Just,
+    Ages,
+    Long,
+    At,
+    From,
+    During,
+    Year,
+    Same,
+    First,
+    Previous,
+    Now,
+    Some,
+    Only,
+    Two,
+    Later,
+    Tomorrow,
+    Within,
+    Turn,
 }
 
 /// The senses of words.
@@ -100,13 +154,48 @@ impl TimeWords {
             add(word, Sense::Ordinal(index as u16 + 2));
         }
         add("thirtieth", Sense::Ordinal(30));
-        for (index, words) in ["monday mondays mon", "tuesday tuesdays tue tues", "wednesday wednesdays wed weds", "thursday thursdays thu thur thurs", "friday fridays fri", "saturday saturdays", "sunday sundays"].iter().enumerate() {
+        for (index, words) in [
+            "monday mondays mon",
+            "tuesday tuesdays tue tues",
+            "wednesday wednesdays wed weds",
+            "thursday thursdays thu thur thurs",
+            "friday fridays fri",
+            "saturday saturdays",
+            "sunday sundays",
+        ]
+        .iter()
+        .enumerate()
+        {
             add(words, Sense::Weekday(index as u8 + 1));
         }
-        for (index, words) in ["january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"].iter().enumerate() {
+        for (index, words) in [
+            "january jan",
+            "february feb",
+            "march",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ]
+        .iter()
+        .enumerate()
+        {
             add(words, Sense::Month(index as u8 + 1));
         }
-        for (index, words) in ["spring springtime", "summer summertime", "autumn fall", "winter wintertime"].iter().enumerate() {
+        for (index, words) in [
+            "spring springs springtime",
+            "summer summers summertime",
+            "autumn autumns fall",
+            "winter winters wintertime",
+        ]
+        .iter()
+        .enumerate()
+        {
             add(words, Sense::Season(index as u8));
         }
         add("minute minutes min mins hour hours hr hrs", Sense::Unit(Unit::Hour));
@@ -116,22 +205,76 @@ impl TimeWords {
         add("month months", Sense::Unit(Unit::Month));
         add("quarter quarters", Sense::Unit(Unit::Quarter));
         add("year years yr yrs", Sense::Unit(Unit::Year));
-        add("christmas xmas", Sense::Feast(Feast::Christmas));
+        // "The holidays", said of business, are those at the year's end.
+        add("christmas xmas holidays", Sense::Feast(Feast::Christmas));
+        add("passover pesach", Sense::Feast(Feast::Passover));
+        add("eid", Sense::Feast(Feast::Eid));
         add("easter", Sense::Feast(Feast::Easter));
         add("thanksgiving", Sense::Feast(Feast::Thanksgiving));
         add("diwali deepavali", Sense::Feast(Feast::Diwali));
         add("halloween", Sense::Feast(Feast::Halloween));
         use Key::*;
         for (words, key) in [
-            ("ago", Ago), ("back", Back), ("last", Last), ("this", This), ("the", The), ("a an", A), ("other", Other), ("before", Before),
-            ("after", After), ("yesterday", Yesterday), ("today", Today), ("morning afternoon evening night arvo lunchtime", PartOfDay),
-            ("earlier", Earlier), ("early", Early), ("mid middle", Mid), ("late", Late), ("end", End), ("start beginning", Start), ("in", In),
-            ("on", On), ("couple", Couple), ("few", Few), ("several", Several), ("half", Half), ("and", And), ("or", Or), ("so", So),
-            ("over", Over), ("about around roughly approximately maybe like good nearly almost", About), ("while bit", While), ("time", Time), ("of", Of),
-            ("next", Next), ("following", Following), ("weekend", Weekend), ("since", Since), ("recently lately", Recently),
-            ("previously", Previously), ("past", Past), ("just", Just), ("ages", Ages), ("long", Long), ("at", At), ("from", From),
-            ("during", During), ("new", Year), ("same", Same), ("first", First), ("previous prior", Previous), ("now", Now), ("some", Some),
-            ("only", Only), ("later", Later), ("tomorrow", Tomorrow), ("within", Within),
+            ("ago", Ago),
+            ("back", Back),
+            ("last", Last),
+            ("this", This),
+            ("the", The),
+            ("a an", A),
+            ("other", Other),
+            ("before", Before),
+            ("after", After),
+            ("yesterday", Yesterday),
+            ("today", Today),
+            ("morning afternoon evening night arvo lunchtime", PartOfDay),
+            ("earlier", Earlier),
+            ("early", Early),
+            ("mid middle", Mid),
+            ("late", Late),
+            ("end", End),
+            ("start beginning", Start),
+            ("in", In),
+            ("on", On),
+            ("couple", Couple),
+            ("few", Few),
+            ("several", Several),
+            ("half", Half),
+            ("and", And),
+            ("or", Or),
+            ("so", So),
+            ("over", Over),
+            (
+                "about around roughly approximately maybe like good nearly almost right through",
+                About,
+            ),
+            ("while bit", While),
+            ("time", Time),
+            ("of", Of),
+            ("next", Next),
+            ("following", Following),
+            ("weekend", Weekend),
+            ("since", Since),
+            ("recently lately", Recently),
+            ("previously", Previously),
+            ("past", Past),
+            ("just", Just),
+            ("ages", Ages),
+            ("long", Long),
+            ("at", At),
+            ("from", From),
+            ("during", During),
+            ("new", Year),
+            ("same", Same),
+            ("first", First),
+            ("previous prior", Previous),
+            ("now", Now),
+            ("some", Some),
+            ("only", Only),
+            ("later", Later),
+            ("tomorrow", Tomorrow),
+            ("within", Within),
+            ("turn", Turn),
+            ("halfway", Half),
         ] {
             add(words, Sense::Key(key));
         }
@@ -143,7 +286,13 @@ impl TimeWords {
     /// What a token means.
     pub fn sense(&self, token: &Token, text: &str) -> Sense {
         let written = || text.get(token.start as usize..token.end as usize).unwrap_or("");
-        let digits = || written().trim_start_matches(|c: char| !c.is_ascii_digit()).split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
+        let digits = || {
+            written()
+                .trim_start_matches(|c: char| !c.is_ascii_digit())
+                .split(|c: char| !c.is_ascii_digit())
+                .next()
+                .and_then(|digits| digits.parse().ok())
+        };
         match token.shape {
             Shape::Number => digits().map_or(Sense::None, Sense::Number),
             Shape::Ordinal => digits().map_or(Sense::None, Sense::Ordinal),

@@ -115,9 +115,21 @@ fn strengths(out: &mut String, linter: &Linter, report: &Report) {
 fn ledger(out: &mut String, report: &Report) {
     out.push_str("<table class=\"ledger\"><caption>Score</caption><tbody>\n");
     for (index, (name, points, times)) in LedgerLine::summed(&report.score.ledger).into_iter().enumerate() {
-        let points = if index == 0 { points.to_string() } else { format!("{points:+}").replace('-', "\u{2212}") };
-        let times = if times > 1 { format!(" ({times}\u{d7})") } else { String::new() };
-        let _ = writeln!(out, "<tr><td>{points}</td><th scope=\"row\">{}{times}</th></tr>", escape(name));
+        let points = if index == 0 {
+            points.to_string()
+        } else {
+            format!("{points:+}").replace('-', "\u{2212}")
+        };
+        let times = if times > 1 {
+            format!(" ({times}\u{d7})")
+        } else {
+            String::new()
+        };
+        let _ = writeln!(
+            out,
+            "<tr><td>{points}</td><th scope=\"row\">{}{times}</th></tr>",
+            escape(name)
+        );
     }
     let _ = writeln!(
         out,

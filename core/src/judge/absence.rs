@@ -2,31 +2,49 @@
 
 use super::{Candidate, Witness};
 use crate::draft::Kind;
-use crate::rules::file::{Margin, RuleFile, RuleKind, Severity};
 use crate::judge::excuse::clause_start;
+use crate::rules::file::{Margin, RuleFile, RuleKind, Severity};
 use crate::view::View;
 
 /// For each rule that the model knows how far its best score in the draft is from the level at which it speaks.
 pub type Margins = Vec<Option<i32>>;
 
 /// Adds the candidates of rules about absence and length. Without a model `margins` is empty.
-pub fn add(candidates: &mut Vec<Candidate>, rules: &[RuleFile], view: &View, kind: Kind, text: &str, margins: &Margins) {
+pub fn add(
+    candidates: &mut Vec<Candidate>,
+    rules: &[RuleFile],
+    view: &View,
+    kind: Kind,
+    text: &str,
+    margins: &Margins,
+) {
     if view.tokens.is_empty() {
         return;
     }
     let present = |names: &[String]| {
-        candidates.iter().any(|candidate| names.contains(&rules[usize::from(candidate.rule)].id))
+        candidates
+            .iter()
+            .any(|candidate| names.contains(&rules[usize::from(candidate.rule)].id))
     };
     // The best of some rules' margins, where the model knows one of them.
     let best = |margin: &Margin| {
-        let of = margin.of.iter().filter_map(|name| rules.iter().position(|rule| rule.id == *name));
+        let of = margin
+            .of
+            .iter()
+            .filter_map(|name| rules.iter().position(|rule| rule.id == *name));
         let level = match kind {
             Kind::Opener => margin.opener,
             Kind::Voicemail => margin.voicemail,
         };
-        of.filter_map(|at| margins.get(at).copied().flatten()).max().map(|best| best > level)
+        of.filter_map(|at| margins.get(at).copied().flatten())
+            .max()
+            .map(|best| best > level)
     };
-    let marker = |name: &str| rules.iter().any(|rule| rule.id == name && rule.kind == RuleKind::Marker);
+    let marker = |name: &str| {
+        rules
+            .iter()
+            .any(|rule| rule.id == name && rule.kind == RuleKind::Marker)
+    };
     let mut added = Vec::new();
     for (index, rule) in rules.iter().enumerate() {
         let absent = rule.absent.as_ref().is_some_and(|absent| {
@@ -72,5 +90,6 @@ pub fn add(candidates: &mut Vec<Candidate>, rules: &[RuleFile], view: &View, kin
 pub fn words_before(view: &View, text: &str, token: u32) -> u32 {
     let first = view.tokens.first().map_or(0, |token| token.start as usize);
     let byte = view.tokens.get(token as usize).map_or(0, |token| token.start as usize);
-    text.get(first..byte).map_or(0, |before| before.split_whitespace().count() as u32)
+    text.get(first..byte)
+        .map_or(0, |before| before.split_whitespace().count() as u32)
 }

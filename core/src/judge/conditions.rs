@@ -11,13 +11,28 @@ pub fn apply(candidates: &mut Vec<Candidate>, rules: &[RuleFile], context: &Cont
         present[usize::from(candidate.rule)] = true;
     }
     // First what needs company, then what is cancelled: so a cancelling rule that itself lacks company doesn't count.
-    let has = |present: &[bool], name: &str| rules.iter().position(|rule| rule.id == name).is_some_and(|at| present[at]);
-    candidates.retain(|candidate| rules[usize::from(candidate.rule)].requires.iter().all(|name| has(&present, name)));
+    let has = |present: &[bool], name: &str| {
+        rules
+            .iter()
+            .position(|rule| rule.id == name)
+            .is_some_and(|at| present[at])
+    };
+    candidates.retain(|candidate| {
+        rules[usize::from(candidate.rule)]
+            .requires
+            .iter()
+            .all(|name| has(&present, name))
+    });
     present.fill(false);
     for candidate in candidates.iter() {
         present[usize::from(candidate.rule)] = true;
     }
-    candidates.retain(|candidate| !rules[usize::from(candidate.rule)].cancelled_by.iter().any(|name| has(&present, name)));
+    candidates.retain(|candidate| {
+        !rules[usize::from(candidate.rule)]
+            .cancelled_by
+            .iter()
+            .any(|name| has(&present, name))
+    });
     candidates.retain_mut(|candidate| {
         let rule = &rules[usize::from(candidate.rule)];
         for case in &rule.context {
@@ -40,6 +55,8 @@ fn holds(case: &ContextCase, context: &Context, has: impl Fn(&str) -> bool) -> b
     let style = prospect.and_then(|prospect| prospect.style).map(|style| style.name());
     (case.deal.is_empty() || case.deal.iter().any(|name| name == deal))
         && (case.style.is_empty() || style.is_some_and(|style| case.style.iter().any(|name| name == style)))
-        && case.asked_about_us.is_none_or(|asked| prospect.and_then(|prospect| prospect.asked_about_us).unwrap_or(false) == asked)
+        && case
+            .asked_about_us
+            .is_none_or(|asked| prospect.and_then(|prospect| prospect.asked_about_us).unwrap_or(false) == asked)
         && case.marker.as_deref().is_none_or(has)
 }

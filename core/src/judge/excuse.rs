@@ -17,7 +17,13 @@ pub struct Words {
 impl Words {
     /// Looks them up.
     pub fn new(vocabulary: &crate::view::Vocabulary, scanner: &Scanner) -> Words {
-        let list = |words: &str| words.split_whitespace().map(|word| vocabulary.find(word)).filter(|&word| word != 0).collect();
+        let list = |words: &str| {
+            words
+                .split_whitespace()
+                .map(|word| vocabulary.find(word))
+                .filter(|&word| word != 0)
+                .collect()
+        };
         Words {
             negators: list("not never without nobody neither nor cannot hardly"),
             not_negating: list("only just sure if whether know think believe mind wait"),
@@ -27,8 +33,29 @@ impl Words {
     }
 }
 
-/// Drops what is excused.
+/// Tokens around a hit within which an excuse can matter, but for those that hold for the whole draft.
+const REACH: u32 = 96;
+
+/// Drops what is excused. Hits come in the order of their first tokens.
 pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], words: &Words) -> Vec<Hit> {
+    // Excuses by rule, in the order of their first tokens.
+    let mut excusing: Vec<Vec<&Hit>> = vec![Vec::new(); rules.len()];
+    let mut anywhere: Vec<&Hit> = Vec::new();
+    for hit in hits {
+        let phrase = scanner.phrase(hit.phrase);
+        match phrase.purpose {
+            Purpose::Excuse(Scope::Draft, _) => {
+                let same = |known: &&Hit| {
+                    scanner.phrase(known.phrase).rule == phrase.rule && scanner.phrase(known.phrase).find == phrase.find
+                };
+                if !anywhere.iter().any(same) {
+                    anywhere.push(hit);
+                }
+            }
+            Purpose::Excuse(..) => excusing[usize::from(phrase.rule)].push(hit),
+            Purpose::Find => {}
+        }
+    }
     let mut kept = Vec::new();
     for hit in hits {
         let phrase = scanner.phrase(hit.phrase);
@@ -36,7 +63,12 @@ pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], wo
             continue;
         }
         let find = &rules[usize::from(phrase.rule)].find[usize::from(phrase.find)];
-        let excused = hits.iter().any(|other| excuses(other, hit, phrase, view, scanner));
+        let own = &excusing[usize::from(phrase.rule)];
+        let first = own.partition_point(|other| other.start + REACH < hit.start);
+        let near = own[first..].iter().take_while(|other| other.start < hit.end + REACH);
+        let excused = near
+            .chain(&anywhere)
+            .any(|other| excuses(other, hit, phrase, view, scanner));
         if excused
             || find.quoted == Treat::Drop && quoted(hit, view)
             || find.negated == Treat::Drop && negated(hit, view, words)
@@ -51,7 +83,9 @@ pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], wo
 
 fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scanner) -> bool {
     let excuse = scanner.phrase(other.phrase);
-    let Purpose::Excuse(scope, find) = excuse.purpose else { return false };
+    let Purpose::Excuse(scope, find) = excuse.purpose else {
+        return false;
+    };
     if excuse.rule != phrase.rule || find.is_some_and(|find| find != phrase.find) {
         return false;
     }
@@ -66,7 +100,11 @@ fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scann
                 return false;
             }
             // In a transcript a "sentence" may be the whole draft: an excuse must stay near.
-            let far = if other.start >= hit.end { other.start - hit.end } else { hit.start.saturating_sub(other.end) };
+            let far = if other.start >= hit.end {
+                other.start - hit.end
+            } else {
+                hit.start.saturating_sub(other.end)
+            };
             far <= 24
         }
         Scope::Draft => true,
@@ -76,7 +114,8 @@ fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scann
 /// The first token of the clause that a token stands in.
 pub fn clause_start(view: &View, at: u32) -> u32 {
     let mut at = at as usize;
-    while at > 0 && view.tokens[at].gap == Gap::None {
+    let low = at.saturating_sub(REACH as usize);
+    while at > low && view.tokens[at].gap == Gap::None {
         at -= 1;
     }
     at as u32
@@ -85,7 +124,8 @@ pub fn clause_start(view: &View, at: u32) -> u32 {
 /// The token after the clause that a run ends in.
 pub fn clause_end(view: &View, end: u32) -> u32 {
     let mut at = end as usize;
-    while at < view.tokens.len() && view.tokens[at].gap == Gap::None {
+    let high = view.tokens.len().min(at + REACH as usize);
+    while at < high && view.tokens[at].gap == Gap::None {
         at += 1;
     }
     at as u32
@@ -108,7 +148,8 @@ fn negated(hit: &Hit, view: &View, words: &Words) -> bool {
         }
         let next = view.tokens[at + 1].word;
         let before = at.checked_sub(2).map(|at| view.tokens[at].word);
-        let asks = before.is_some_and(|word| word != 0 && words.questions.contains(&word)) && view.questions[view.sentence_of[at] as usize];
+        let asks = before.is_some_and(|word| word != 0 && words.questions.contains(&word))
+            && view.questions[view.sentence_of[at] as usize];
         !words.not_negating.contains(&next) && !asks
     })
 }
@@ -118,5 +159,9 @@ fn reported(hit: &Hit, view: &View, scanner: &Scanner, words: &Words) -> bool {
     let Some(class) = words.reporters else { return false };
     let sentence = view.sentence(view.sentence_of[hit.start as usize] as usize);
     let low = sentence.start.max((hit.start as usize).saturating_sub(8));
-    (low..hit.start as usize).any(|at| scanner.class_at(view, class, at).is_some_and(|end| end <= hit.start as usize))
+    (low..hit.start as usize).any(|at| {
+        scanner
+            .class_at(view, class, at)
+            .is_some_and(|end| end <= hit.start as usize)
+    })
 }

@@ -19,6 +19,8 @@ pub enum Witness {
     Rules,
     /// The model alone.
     Model,
+    /// The model alone, and not so surely that a claim should be held against a log.
+    Guess,
     /// Neither: an absence, or a length.
     Draft,
 }

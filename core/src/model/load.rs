@@ -1,7 +1,7 @@
 //! Reading the weights: the file that `make train` writes.
 //!
-//! All numbers are little-endian; a text is a byte for its length and its bytes. `CWM2`; the number of labels (a byte),
-//! and for each its name, its bias and two thresholds (`i32`). The number of words, the words, the stem (`u16`) of each.
+//! All numbers are little-endian; a text is a byte for its length and its bytes. `CWM3`; the number of labels (a byte),
+//! and for each its name, its bias and three thresholds (`i32`). The number of words, the words, the stem (`u16`) of each.
 //! The number of named features and their names; the number of hashed ones and the differences of their sorted hashes,
 //! seven bits a byte. Then for all features, the named first: how many weights each has; the labels of all weights; the
 //! weights (`i8`).
@@ -71,11 +71,15 @@ impl Model {
     }
 
     fn read(bytes: &mut Bytes<'_>, vocabulary: &mut Vocabulary, rules: &[RuleFile]) -> Option<Model> {
-        if bytes.take(4)? != b"CWM2" {
+        if bytes.take(4)? != b"CWM3" {
             return None;
         }
         let index = |name: &str| rules.iter().position(|rule| rule.id == name);
-        let mut model = Model { rules: vec![(0, 0); rules.len()], rows: vec![0], ..Model::default() };
+        let mut model = Model {
+            rules: vec![(0, 0); rules.len()],
+            rows: vec![0],
+            ..Model::default()
+        };
         let count = usize::from(bytes.byte()?);
         if count > MOST_LABELS {
             return None;
@@ -86,6 +90,7 @@ impl Model {
             model.bias.push(bytes.u32()? as i32);
             model.thresholds.push(bytes.u32()? as i32);
             model.alone.push(bytes.u32()? as i32);
+            model.sure.push(bytes.u32()? as i32);
         }
         let words = bytes.u32()?;
         let texts: Vec<&str> = (0..words).map(|_| bytes.text()).collect::<Option<_>>()?;
@@ -140,7 +145,11 @@ impl Model {
         }
         let labels = bytes.take(total)?;
         let weights = bytes.take(total)?;
-        model.entries = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
+        model.entries = labels
+            .iter()
+            .zip(weights)
+            .map(|(&label, &weight)| (label, weight as i8))
+            .collect();
         if model.entries.iter().any(|entry| usize::from(entry.0) >= MOST_LABELS) {
             return None;
         }

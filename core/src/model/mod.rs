@@ -16,6 +16,9 @@ use std::ops::Range;
 /// Labels that a model may have.
 pub const MOST_LABELS: usize = 24;
 
+/// Words of the longest hit that is looked for around a unit.
+const LONGEST_HIT: u32 = 64;
+
 /// A sum of weights, by label.
 pub type Sums = [i32; MOST_LABELS];
 
@@ -43,6 +46,8 @@ pub struct Model {
     pub thresholds: Vec<i32>,
     /// For each label the score from which on a unit is taken to commit it where no phrase of its rule speaks.
     pub alone: Vec<i32>,
+    /// For each label the score from which on a claim about the past is held against the log on the model's word alone.
+    pub sure: Vec<i32>,
     bias: Vec<i32>,
     /// For each row its first entry.
     rows: Vec<u32>,
@@ -106,7 +111,9 @@ impl Model {
 
     /// The features between words that a join of two runs adds.
     fn joint(&self, left: &[u16], right: &[u16], sums: &mut Sums) {
-        let (Some(&a), Some(&b)) = (left.last(), right.first()) else { return };
+        let (Some(&a), Some(&b)) = (left.last(), right.first()) else {
+            return;
+        };
         self.add(self.row(Feature::Two, a, b), sums);
         if let [.., before, _] = *left {
             self.add(self.row(Feature::Gapped, before, b), sums);
@@ -118,7 +125,9 @@ impl Model {
 
     /// The tokens of a unit that speak loudest for a rule: at most four, in the order of the draft.
     pub fn weighed(&self, view: &View, tokens: Range<u32>, rule: u16) -> Vec<u32> {
-        let Some(label) = self.labels.iter().position(|&known| known == rule) else { return Vec::new() };
+        let Some(label) = self.labels.iter().position(|&known| known == rule) else {
+            return Vec::new();
+        };
         let stem = |at: u32| view.tokens[at as usize].stem;
         let weight = |row: u32| {
             let mut sums = [0; MOST_LABELS];
@@ -128,7 +137,11 @@ impl Model {
         let mut loud: Vec<(i32, u32)> = tokens
             .clone()
             .map(|at| {
-                let mut sum = if stem(at) == 0 { 0 } else { weight(self.row(Feature::One, stem(at), 0)) * 2 };
+                let mut sum = if stem(at) == 0 {
+                    0
+                } else {
+                    weight(self.row(Feature::One, stem(at), 0)) * 2
+                };
                 // A pair speaks through both of its words.
                 if at > tokens.start {
                     sum += weight(self.row(Feature::Two, stem(at - 1), stem(at)));
@@ -148,7 +161,15 @@ impl Model {
     }
 
     /// Scores every unit of a draft.
-    pub fn score(&self, view: &View, kind: Kind, hits: &[Hit], scanner: &Scanner, weak: impl Fn(&Hit) -> bool, clauses: &[Range<u32>]) -> Vec<Unit> {
+    pub fn score(
+        &self,
+        view: &View,
+        kind: Kind,
+        hits: &[Hit],
+        scanner: &Scanner,
+        weak: impl Fn(&Hit) -> bool,
+        clauses: &[Range<u32>],
+    ) -> Vec<Unit> {
         if self.labels.is_empty() || clauses.is_empty() {
             return Vec::new();
         }
@@ -187,7 +208,9 @@ impl Model {
         let total = view.tokens.len() as u32;
         for (index, clause) in clauses.iter().enumerate() {
             for pair in 0..2 {
-                let Some(last) = clauses.get(index + pair) else { continue };
+                let Some(last) = clauses.get(index + pair) else {
+                    continue;
+                };
                 if pair == 1 && !units::paired(clause, last) {
                     continue;
                 }
@@ -197,28 +220,49 @@ impl Model {
                     for (sum, more) in sums.iter_mut().zip(&inner[index + 1]) {
                         *sum += more;
                     }
-                    self.joint(&stems[starts[index]..starts[index + 1]], &stems[starts[index + 1]..starts[index + 2]], &mut sums);
+                    self.joint(
+                        &stems[starts[index]..starts[index + 1]],
+                        &stems[starts[index + 1]..starts[index + 2]],
+                        &mut sums,
+                    );
                 }
                 self.edges(&stems[starts[index]..starts[index + pair + 1]], &mut sums);
                 for (sum, bias) in sums.iter_mut().zip(&self.bias) {
                     *sum += bias;
                 }
                 let asks = |at: u32| view.questions[view.sentence_of[at as usize] as usize];
-                if asks(tokens.end - 1) && (tokens.end == total || view.sentence_of[tokens.end as usize] != view.sentence_of[tokens.end as usize - 1]) || pair == 1 && asks(tokens.start) && !same_sentence(view, &tokens) {
+                if asks(tokens.end - 1)
+                    && (tokens.end == total
+                        || view.sentence_of[tokens.end as usize] != view.sentence_of[tokens.end as usize - 1])
+                    || pair == 1 && asks(tokens.start) && !same_sentence(view, &tokens)
+                {
                     self.add(self.question, &mut sums);
                 }
-                self.add(if kind == Kind::Voicemail { self.voicemail } else { self.opener }, &mut sums);
+                self.add(
+                    if kind == Kind::Voicemail {
+                        self.voicemail
+                    } else {
+                        self.opener
+                    },
+                    &mut sums,
+                );
                 self.add(self.position[(tokens.start / 12).min(3) as usize], &mut sums);
                 self.add(self.from_end[((total - tokens.end) / 12).min(3) as usize], &mut sums);
-                // A rule that speaks several times in a unit is one feature.
-                for (at, hit) in hits.iter().enumerate() {
+                // A rule that speaks several times in a unit is one feature. Hits come in the order of their first
+                // tokens, and none is longer than a unit may reach.
+                let first = hits.partition_point(|hit| hit.start + LONGEST_HIT < tokens.start);
+                let near = &hits[first..];
+                let near = &near[..near.partition_point(|hit| hit.start < tokens.end)];
+                for (at, hit) in near.iter().enumerate() {
                     if !lies_in(hit, &tokens) {
                         continue;
                     }
                     let rule = scanner.phrase(hit.phrase).rule;
                     let is_weak = weak(hit);
-                    let again = |other: &Hit| scanner.phrase(other.phrase).rule == rule && weak(other) == is_weak && lies_in(other, &tokens);
-                    if hits[..at].iter().any(again) {
+                    let again = |other: &Hit| {
+                        scanner.phrase(other.phrase).rule == rule && weak(other) == is_weak && lies_in(other, &tokens)
+                    };
+                    if near[..at].iter().any(again) {
                         continue;
                     }
                     let (row, weak_row) = self.rules[usize::from(rule)];

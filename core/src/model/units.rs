@@ -38,7 +38,9 @@ impl UnitWords {
                  could will would shall should may might must not let make see the a just like think know say said hope \
                  guess believe though although unless once i we you it this there they he she",
             ),
-            openers: list("if when what how would could can which just thanks thank give call please do did is are have"),
+            openers: list(
+                "if when what how would could can which just thanks thank give call please do did is are have",
+            ),
         }
     }
 
@@ -58,9 +60,11 @@ pub fn clauses(view: &View, words: &UnitWords, out: &mut Vec<Range<u32>>) {
         let cut = match token.gap {
             Gap::Sentence | Gap::Clause => true,
             gap => {
-                let rest = (at + 1..tokens.len().min(at + LEFT)).all(|next| tokens[next].gap < Gap::Clause) && at + LEFT <= tokens.len();
+                let rest = (at + 1..tokens.len().min(at + LEFT)).all(|next| tokens[next].gap < Gap::Clause)
+                    && at + LEFT <= tokens.len();
                 let cue = UnitWords::has(&words.cues, token.word);
-                let subject = UnitWords::has(&words.subjects, token.word) && !UnitWords::has(&words.binders, tokens[at - 1].word);
+                let subject =
+                    UnitWords::has(&words.subjects, token.word) && !UnitWords::has(&words.binders, tokens[at - 1].word);
                 rest && if gap == Gap::Comma {
                     run >= 8 || run >= 3 && (cue || subject || UnitWords::has(&words.openers, token.word))
                 } else {

@@ -10,8 +10,13 @@ use super::program::{Class, Op, Phrase, Program, Purpose, Step};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The engine's own classes, written in capitals.
-const BUILT_IN: [(&str, Op); 5] =
-    [("NAME", Op::Name), ("NUMBER", Op::Number), ("BLANK", Op::Blank), ("ANY", Op::Any), ("QUESTION", Op::Question)];
+const BUILT_IN: [(&str, Op); 5] = [
+    ("NAME", Op::Name),
+    ("NUMBER", Op::Number),
+    ("BLANK", Op::Blank),
+    ("ANY", Op::Any),
+    ("QUESTION", Op::Question),
+];
 
 /// What is wrong with a rule file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,25 +52,55 @@ impl Compiler {
             compiler.program.contractions.push((short.clone(), parts));
         }
         for name in lexicon.classes.keys() {
-            if !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-                return Err(Problem { owner: name.clone(), text: name.clone(), at: 0, message: format!("class `{name}`: expected lower-case letters, digits and hyphens") });
+            if !name
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            {
+                return Err(Problem {
+                    owner: name.clone(),
+                    text: name.clone(),
+                    at: 0,
+                    message: format!("class `{name}`: expected lower-case letters, digits and hyphens"),
+                });
             }
             let index = compiler.program.classes.len() as u16;
-            compiler.program.classes.push(Class { name: name.clone(), ..Class::default() });
+            compiler.program.classes.push(Class {
+                name: name.clone(),
+                ..Class::default()
+            });
             compiler.named.insert(name.clone(), index);
         }
         for (name, entries) in &lexicon.classes {
             for entry in entries {
-                let nodes = phrase::parse(entry)
-                    .map_err(|error| Problem { owner: name.clone(), text: entry.clone(), at: error.at, message: error.message })?;
-                let problem = |message: String| Problem { owner: name.clone(), text: entry.clone(), at: 0, message };
+                let nodes = phrase::parse(entry).map_err(|error| Problem {
+                    owner: name.clone(),
+                    text: entry.clone(),
+                    at: error.at,
+                    message: error.message,
+                })?;
+                let problem = |message: String| Problem {
+                    owner: name.clone(),
+                    text: entry.clone(),
+                    at: 0,
+                    message,
+                };
                 let steps = compiler.steps(&nodes).map_err(&problem)?;
-                if !steps.iter().any(|step| !step.optional && matches!(step.op, Op::Word(_) | Op::Class(_))) {
-                    return Err(problem(format!("`{entry}`: an entry of a class needs a word or a class that must be there")));
+                if !steps
+                    .iter()
+                    .any(|step| !step.optional && matches!(step.op, Op::Word(_) | Op::Class(_)))
+                {
+                    return Err(problem(format!(
+                        "`{entry}`: an entry of a class needs a word or a class that must be there"
+                    )));
                 }
                 let class = &mut compiler.program.classes[usize::from(compiler.named[name])];
                 match steps[..] {
-                    [Step { op: Op::Word(word), optional: false }] => class.words.push(word),
+                    [
+                        Step {
+                            op: Op::Word(word),
+                            optional: false,
+                        },
+                    ] => class.words.push(word),
                     _ => class.sequences.push(steps),
                 }
             }
@@ -80,7 +115,12 @@ impl Compiler {
 
     /// A compiler that goes on from a program.
     pub fn resume(program: Program, frequency: &str) -> Compiler {
-        let numbers = program.words.iter().enumerate().map(|(index, word)| (word.clone(), index as u16 + 1)).collect();
+        let numbers = program
+            .words
+            .iter()
+            .enumerate()
+            .map(|(index, word)| (word.clone(), index as u16 + 1))
+            .collect();
         let named = program
             .classes
             .iter()
@@ -96,7 +136,14 @@ impl Compiler {
             })
             .collect();
         let contractions = program.contractions.iter().cloned().collect();
-        Compiler { program, numbers, named, groups: HashMap::new(), contractions, frequency }
+        Compiler {
+            program,
+            numbers,
+            named,
+            groups: HashMap::new(),
+            contractions,
+            frequency,
+        }
     }
 
     /// The program as it is so far.
@@ -106,10 +153,18 @@ impl Compiler {
 
     /// Adds a rule.
     pub fn add(&mut self, rule: RuleFile) -> Result<(), Problem> {
-        let problem = |text: &str, message: String| Problem { owner: rule.id.clone(), text: text.to_owned(), at: 0, message };
+        let problem = |text: &str, message: String| Problem {
+            owner: rule.id.clone(),
+            text: text.to_owned(),
+            at: 0,
+            message,
+        };
         check_file(&rule).map_err(|(text, message)| problem(&text, message))?;
         if self.program.rules.iter().any(|known| known.id == rule.id) {
-            return Err(problem(&rule.id, format!("rule `{}` exists already: expected a name of its own", rule.id)));
+            return Err(problem(
+                &rule.id,
+                format!("rule `{}` exists already: expected a name of its own", rule.id),
+            ));
         }
         let index = self.program.rules.len() as u16;
         for (number, find) in rule.find.iter().enumerate() {
@@ -122,13 +177,33 @@ impl Compiler {
         Ok(())
     }
 
-    fn phrases(&mut self, owner: &str, rule: u16, find: u16, texts: &[String], purpose: Purpose) -> Result<(), Problem> {
+    fn phrases(
+        &mut self,
+        owner: &str,
+        rule: u16,
+        find: u16,
+        texts: &[String],
+        purpose: Purpose,
+    ) -> Result<(), Problem> {
         for text in texts {
-            let problem = |at: usize, message: String| Problem { owner: owner.to_owned(), text: text.clone(), at, message };
+            let problem = |at: usize, message: String| Problem {
+                owner: owner.to_owned(),
+                text: text.clone(),
+                at,
+                message,
+            };
             let nodes = phrase::parse(text).map_err(|error| problem(error.at, error.message))?;
             let steps = self.steps(&nodes).map_err(|message| problem(0, message))?;
-            let anchor = self.anchor(&steps).ok_or_else(|| problem(0, "a phrase needs at least one word or class that must be there".into()))?;
-            self.program.phrases.push(Phrase { rule, find, purpose, steps, anchor });
+            let anchor = self
+                .anchor(&steps)
+                .ok_or_else(|| problem(0, "a phrase needs at least one word or class that must be there".into()))?;
+            self.program.phrases.push(Phrase {
+                rule,
+                find,
+                purpose,
+                steps,
+                anchor,
+            });
         }
         Ok(())
     }
@@ -155,17 +230,29 @@ impl Compiler {
         let op = match node {
             Node::Word(word) => match self.contractions.get(word).cloned() {
                 Some(parts) if optional => {
-                    let sequence = parts.iter().map(|part| Step { op: Op::Word(self.number(part)), optional: false }).collect();
+                    let sequence = parts
+                        .iter()
+                        .map(|part| Step {
+                            op: Op::Word(self.number(part)),
+                            optional: false,
+                        })
+                        .collect();
                     Op::Class(self.group(Vec::new(), vec![sequence]))
                 }
                 Some(parts) => {
                     for part in parts {
-                        steps.push(Step { op: Op::Word(self.number(&part)), optional: false });
+                        steps.push(Step {
+                            op: Op::Word(self.number(&part)),
+                            optional: false,
+                        });
                     }
                     return Ok(());
                 }
                 None if word.ends_with("'s") && word.len() > 2 => {
-                    steps.push(Step { op: Op::Word(self.number(&word[..word.len() - 2])), optional: false });
+                    steps.push(Step {
+                        op: Op::Word(self.number(&word[..word.len() - 2])),
+                        optional: false,
+                    });
                     Op::Word(self.number("'s"))
                 }
                 None => Op::Word(self.number(word)),
@@ -186,7 +273,12 @@ impl Compiler {
                 for choice in choices {
                     let inner = self.steps(choice)?;
                     match inner[..] {
-                        [Step { op: Op::Word(word), optional: false }] => words.push(word),
+                        [
+                            Step {
+                                op: Op::Word(word),
+                                optional: false,
+                            },
+                        ] => words.push(word),
                         [] => {}
                         _ => sequences.push(inner),
                     }
@@ -213,7 +305,11 @@ impl Compiler {
         let mut steps = Vec::new();
         self.step(node, false, &mut steps)?;
         Ok(match steps[..] {
-            [Step { op: Op::Class(class), .. }] => class,
+            [
+                Step {
+                    op: Op::Class(class), ..
+                },
+            ] => class,
             [Step { op: Op::Word(word), .. }] => self.group(vec![word], Vec::new()),
             _ => self.group(Vec::new(), vec![steps]),
         })
@@ -227,14 +323,22 @@ impl Compiler {
             return index;
         }
         let index = self.program.classes.len() as u16;
-        self.program.classes.push(Class { name: String::new(), words: key.0.clone(), sequences: key.1.clone() });
+        self.program.classes.push(Class {
+            name: String::new(),
+            words: key.0.clone(),
+            sequences: key.1.clone(),
+        });
         self.groups.insert(key, index);
         index
     }
 
     fn unknown_class(&self, name: &str) -> String {
-        let mut near: Vec<(usize, &str)> =
-            self.named.keys().map(|known| (distance(known, name), known.as_str())).filter(|&(far, _)| far <= name.len() / 2 + 1).collect();
+        let mut near: Vec<(usize, &str)> = self
+            .named
+            .keys()
+            .map(|known| (distance(known, name), known.as_str()))
+            .filter(|&(far, _)| far <= name.len() / 2 + 1)
+            .collect();
         near.sort_unstable();
         let names: Vec<String> = near.iter().take(3).map(|(_, known)| format!("<{known}>")).collect();
         match names.is_empty() {
@@ -245,14 +349,19 @@ impl Compiler {
 
     /// How often a word comes in ten thousand.
     fn cost_of_word(&self, word: u16) -> f32 {
-        self.frequency.get(&self.program.words[usize::from(word) - 1]).copied().unwrap_or(0.3)
+        self.frequency
+            .get(&self.program.words[usize::from(word) - 1])
+            .copied()
+            .unwrap_or(0.3)
     }
 
     /// How often one of the words comes with which an entry of the class begins.
     fn cost(&self, op: Op) -> Option<f32> {
         match op {
             Op::Word(word) => Some(self.cost_of_word(word)),
-            Op::Class(class) => self.first_words(class).map(|words| words.into_iter().map(|word| self.cost_of_word(word)).sum()),
+            Op::Class(class) => self
+                .first_words(class)
+                .map(|words| words.into_iter().map(|word| self.cost_of_word(word)).sum()),
             _ => None,
         }
     }
@@ -263,7 +372,11 @@ impl Compiler {
     }
 
     fn anchor(&self, steps: &[Step]) -> Option<u16> {
-        let costs = steps.iter().enumerate().filter(|(_, step)| !step.optional).filter_map(|(at, step)| Some((at, self.cost(step.op)?)));
+        let costs = steps
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| !step.optional)
+            .filter_map(|(at, step)| Some((at, self.cost(step.op)?)));
         costs.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at as u16)
     }
 
@@ -286,7 +399,12 @@ impl Compiler {
         for at in 0..self.program.classes.len() {
             if let Some(found) = visit(&self.program.classes, at, &mut Vec::new()) {
                 let name = self.program.classes[found].name.clone();
-                return Err(Problem { owner: name.clone(), text: name.clone(), at: 0, message: format!("class `{name}` contains itself") });
+                return Err(Problem {
+                    owner: name.clone(),
+                    text: name.clone(),
+                    at: 0,
+                    message: format!("class `{name}` contains itself"),
+                });
             }
         }
         Ok(())
@@ -304,7 +422,9 @@ pub fn first_words(classes: &[Class], class: u16) -> Option<BTreeSet<u16>> {
                     words.insert(word);
                 }
                 Op::Class(inner) => words.extend(first_words(classes, inner)?),
-                Op::Open | Op::Close | Op::Start | Op::End | Op::NotNext(_) | Op::NotBefore(_) | Op::Question => continue,
+                Op::Open | Op::Close | Op::Start | Op::End | Op::NotNext(_) | Op::NotBefore(_) | Op::Question => {
+                    continue;
+                }
                 _ => return None,
             }
             if !step.optional {
@@ -318,8 +438,15 @@ pub fn first_words(classes: &[Class], class: u16) -> Option<BTreeSet<u16>> {
 /// What a rule file must have. The error names the text at fault and says what was expected.
 fn check_file(rule: &RuleFile) -> Result<(), (String, String)> {
     let id = &rule.id;
-    if id.is_empty() || !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
-        return Err((id.clone(), format!("id `{id}`: expected lower-case letters, digits and hyphens")));
+    if id.is_empty()
+        || !id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    {
+        return Err((
+            id.clone(),
+            format!("id `{id}`: expected lower-case letters, digits and hyphens"),
+        ));
     }
     let fail = |message: String| Err((id.clone(), message));
     if id.starts_with("no-") {
@@ -335,7 +462,12 @@ fn check_file(rule: &RuleFile) -> Result<(), (String, String)> {
     if rule.kind == RuleKind::Marker {
         return Ok(());
     }
-    for (name, value) in [("title", &rule.title), ("message", &rule.message), ("why", &rule.why), ("instead", &rule.instead)] {
+    for (name, value) in [
+        ("title", &rule.title),
+        ("message", &rule.message),
+        ("why", &rule.why),
+        ("instead", &rule.instead),
+    ] {
         if value.trim().is_empty() {
             return fail(format!("expected `{name}`"));
         }
@@ -343,13 +475,26 @@ fn check_file(rule: &RuleFile) -> Result<(), (String, String)> {
     if rule.sources.is_empty() {
         return fail("expected at least one `[[sources]]`".into());
     }
-    if let Some(source) = rule.sources.iter().find(|source| !matches!(source.grade.as_str(), "A" | "B" | "craft")) {
-        return Err((source.grade.clone(), format!("grade `{}`: expected A, B or craft", source.grade)));
+    if let Some(source) = rule
+        .sources
+        .iter()
+        .find(|source| !matches!(source.grade.as_str(), "A" | "B" | "craft"))
+    {
+        return Err((
+            source.grade.clone(),
+            format!("grade `{}`: expected A, B or craft", source.grade),
+        ));
     }
     match rule.kind {
-        RuleKind::Mistake if rule.severity.is_none() => return fail("expected `severity`: error, warning or hint".into()),
-        RuleKind::Mistake if rule.points > 0 => return fail(format!("points {}: a mistake never adds to the score", rule.points)),
-        RuleKind::Strength if rule.points < 0 => return fail(format!("points {}: a strength never takes from the score", rule.points)),
+        RuleKind::Mistake if rule.severity.is_none() => {
+            return fail("expected `severity`: error, warning or hint".into());
+        }
+        RuleKind::Mistake if rule.points > 0 => {
+            return fail(format!("points {}: a mistake never adds to the score", rule.points));
+        }
+        RuleKind::Strength if rule.points < 0 => {
+            return fail(format!("points {}: a strength never takes from the score", rule.points));
+        }
         _ => {}
     }
     for (list, length) in [("bad", rule.examples.bad.len()), ("good", rule.examples.good.len())] {
@@ -359,10 +504,16 @@ fn check_file(rule: &RuleFile) -> Result<(), (String, String)> {
     }
     for bad in &rule.examples.bad {
         if !bad.text.contains(&bad.finds) {
-            return Err((bad.finds.clone(), format!("example `finds = \"{}\"` is not in its text", bad.finds)));
+            return Err((
+                bad.finds.clone(),
+                format!("example `finds = \"{}\"` is not in its text", bad.finds),
+            ));
         }
         if bad.finds.is_empty() && rule.absent.is_none() && rule.length.is_none() {
-            return Err((bad.text.clone(), "example without `finds`: expected the words that must be found".into()));
+            return Err((
+                bad.text.clone(),
+                "example without `finds`: expected the words that must be found".into(),
+            ));
         }
     }
     Ok(())

@@ -17,8 +17,14 @@ pub fn compile(folder: &Path) -> Result<(Program, Scoring), String> {
         let part = reading::lexicon_from_toml(&text).map_err(|error| fail(&path, &error))?;
         for name in part.classes.keys() {
             if lexicon.classes.contains_key(name) {
-                let message = format!("class `{name}` stands in another file of the lexicon too: expected a name of its own");
-                let problem = crate::rules::compile::Problem { owner: name.clone(), text: name.clone(), at: 0, message };
+                let message =
+                    format!("class `{name}` stands in another file of the lexicon too: expected a name of its own");
+                let problem = crate::rules::compile::Problem {
+                    owner: name.clone(),
+                    text: name.clone(),
+                    at: 0,
+                    message,
+                };
                 return Err(fail(&path, &load::locate(&text, &problem)));
             }
         }
@@ -40,9 +46,18 @@ pub fn compile(folder: &Path) -> Result<(Program, Scoring), String> {
             let rule = reading::rule_from_toml(&text).map_err(|error| fail(&path, &error))?;
             if path.file_stem().is_none_or(|stem| *stem != *rule.id) {
                 let message = format!("id `{}`: expected the name of the file", rule.id);
-                return Err(fail(&path, &LoadError { line: 1, column: 1, message }));
+                return Err(fail(
+                    &path,
+                    &LoadError {
+                        line: 1,
+                        column: 1,
+                        message,
+                    },
+                ));
             }
-            compiler.add(rule).map_err(|problem| fail(&path, &load::locate(&text, &problem)))?;
+            compiler
+                .add(rule)
+                .map_err(|problem| fail(&path, &load::locate(&text, &problem)))?;
         }
     }
     let path = folder.join("score.toml");
@@ -52,8 +67,13 @@ pub fn compile(folder: &Path) -> Result<(Program, Scoring), String> {
 
 /// The TOML files of a folder, in the order of their names.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
-    let mut paths: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> = entries
+        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .collect();
     paths.sort();
     paths
 }

@@ -26,10 +26,22 @@ pub fn forms(word: &str) -> Vec<String> {
     let bytes = word.as_bytes();
     let last = |back: usize| bytes.len().checked_sub(back).map_or(b' ', |at| bytes[at]);
     let y = last(1) == b'y' && !vowel(last(2));
-    let sibilant = word.ends_with('s') || word.ends_with('x') || word.ends_with('z') || word.ends_with("ch") || word.ends_with("sh");
-    let vowels = bytes.windows(2).filter(|pair| vowel(pair[0]) && !vowel(pair[1])).count();
+    let sibilant = word.ends_with('s')
+        || word.ends_with('x')
+        || word.ends_with('z')
+        || word.ends_with("ch")
+        || word.ends_with("sh");
+    let vowels = bytes
+        .windows(2)
+        .filter(|pair| vowel(pair[0]) && !vowel(pair[1]))
+        .count();
     let doubles = DOUBLES.contains(&word)
-        || bytes.len() >= 3 && vowels == 1 && vowel(last(2)) && !vowel(last(3)) && !vowel(last(1)) && !matches!(last(1), b'w' | b'x' | b'y');
+        || bytes.len() >= 3
+            && vowels == 1
+            && vowel(last(2))
+            && !vowel(last(3))
+            && !vowel(last(1))
+            && !matches!(last(1), b'w' | b'x' | b'y');
     let stem = &word[..word.len().saturating_sub(1)];
     forms.push(match () {
         () if y => format!("{stem}ies"),

@@ -23,11 +23,17 @@ pub fn locate(text: &str, problem: &Problem) -> LoadError {
         .iter()
         .filter(|needle| !needle.is_empty())
         .find_map(|needle| {
-            ["\"", "'", ""].iter().find_map(|quote| text.find(&format!("{quote}{needle}{quote}")).map(|at| at + quote.len()))
+            ["\"", "'", ""]
+                .iter()
+                .find_map(|quote| text.find(&format!("{quote}{needle}{quote}")).map(|at| at + quote.len()))
         })
         .map(|at| at + if text[at..].starts_with(needle) { problem.at } else { 0 });
     let (line, column) = at.map_or((1, 1), |at| place(text, at));
-    LoadError { line, column, message: problem.message.clone() }
+    LoadError {
+        line,
+        column,
+        message: problem.message.clone(),
+    }
 }
 
 pub(crate) fn place(text: &str, byte: usize) -> (u32, u32) {

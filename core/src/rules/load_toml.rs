@@ -17,7 +17,9 @@ pub fn rules_from_toml(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     }
     let table: toml::Table = toml::from_str(text).map_err(|error| toml_error(text, &error))?;
     if table.contains_key("rules") {
-        toml::from_str::<Several>(text).map(|several| several.rules).map_err(|error| toml_error(text, &error))
+        toml::from_str::<Several>(text)
+            .map(|several| several.rules)
+            .map_err(|error| toml_error(text, &error))
     } else {
         rule_from_toml(text).map(|rule| vec![rule])
     }
@@ -35,5 +37,9 @@ pub fn scoring_from_toml(text: &str) -> Result<Scoring, LoadError> {
 
 fn toml_error(text: &str, error: &toml::de::Error) -> LoadError {
     let (line, column) = error.span().map_or((0, 0), |span| place(text, span.start));
-    LoadError { line, column, message: error.message().to_owned() }
+    LoadError {
+        line,
+        column,
+        message: error.message().to_owned(),
+    }
 }

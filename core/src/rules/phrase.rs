@@ -52,14 +52,23 @@ pub fn parse(text: &str) -> Result<Vec<Node>, PhraseError> {
     let mut reader = Reader { text, at: 0, depth: 0 };
     let nodes = reader.sequence("")?;
     if reader.at < text.len() {
-        return reader.fail(format!("`{}` with nothing that it closes", &text[reader.at..=reader.at]));
+        return reader.fail(format!(
+            "`{}` with nothing that it closes",
+            &text[reader.at..=reader.at]
+        ));
     }
     if !nodes.iter().any(anchors) {
-        return Err(PhraseError { at: 0, message: "a phrase needs at least one word or class that must be there".into() });
+        return Err(PhraseError {
+            at: 0,
+            message: "a phrase needs at least one word or class that must be there".into(),
+        });
     }
     let count = |node: &Node| nodes.iter().filter(|other| *other == node).count();
     if count(&Node::Open) != count(&Node::Close) || count(&Node::Open) > 1 {
-        return Err(PhraseError { at: text.find(['{', '}']).unwrap_or(0), message: "`{` and `}` go together, once, outside of groups".into() });
+        return Err(PhraseError {
+            at: text.find(['{', '}']).unwrap_or(0),
+            message: "`{` and `}` go together, once, outside of groups".into(),
+        });
     }
     Ok(nodes)
 }
@@ -75,7 +84,10 @@ fn anchors(node: &Node) -> bool {
 
 impl Reader<'_> {
     fn fail<T>(&self, message: String) -> Result<T, PhraseError> {
-        Err(PhraseError { at: self.at.min(self.text.len()), message })
+        Err(PhraseError {
+            at: self.at.min(self.text.len()),
+            message,
+        })
     }
 
     fn rest(&self) -> &str {
@@ -115,8 +127,16 @@ impl Reader<'_> {
             self.at += 1;
             let mut inner = Vec::new();
             self.atom(&mut inner)?;
-            let node = Box::new(if inner.len() == 1 { inner.remove(0) } else { Node::Either(vec![inner]) });
-            nodes.push(if c == '!' { Node::NotNext(node) } else { Node::NotBefore(node) });
+            let node = Box::new(if inner.len() == 1 {
+                inner.remove(0)
+            } else {
+                Node::Either(vec![inner])
+            });
+            nodes.push(if c == '!' {
+                Node::NotNext(node)
+            } else {
+                Node::NotBefore(node)
+            });
             return Ok(());
         }
         if c == '*' {
@@ -131,7 +151,8 @@ impl Reader<'_> {
         let from = nodes.len();
         self.atom(nodes)?;
         if self.rest().starts_with('*') {
-            return self.fail("`*` without a space before it: a group can't be repeated, and a gap stands by itself".into());
+            return self
+                .fail("`*` without a space before it: a group can't be repeated, and a gap stands by itself".into());
         }
         if self.rest().starts_with('?') {
             self.at += 1;
@@ -162,7 +183,9 @@ impl Reader<'_> {
             (low, high) = (high, upper);
         }
         if low > high || high > LONGEST_GAP {
-            return self.fail(format!("a gap of {low} to {high} words: expected at most {LONGEST_GAP}, the smaller number first"));
+            return self.fail(format!(
+                "a gap of {low} to {high} words: expected at most {LONGEST_GAP}, the smaller number first"
+            ));
         }
         Ok((low, high))
     }
@@ -172,10 +195,14 @@ impl Reader<'_> {
         let c = self.rest().chars().next().unwrap_or(' ');
         match c {
             '<' => {
-                let Some(end) = self.rest().find('>') else { return self.fail("`<` without a `>`".into()) };
+                let Some(end) = self.rest().find('>') else {
+                    return self.fail("`<` without a `>`".into());
+                };
                 let name = self.rest()[1..end].to_owned();
                 if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-                    return self.fail(format!("`<{name}>`: expected the name of a class, letters, digits and hyphens"));
+                    return self.fail(format!(
+                        "`<{name}>`: expected the name of a class, letters, digits and hyphens"
+                    ));
                 }
                 self.at += end + 1;
                 nodes.push(Node::Class(name));
@@ -204,13 +231,17 @@ impl Reader<'_> {
                 nodes.push(Node::Either(choices));
             }
             '#' => {
-                let length = self.rest()[1..].find(|c: char| !c.is_ascii_lowercase()).map_or(self.rest().len(), |end| end + 1);
+                let length = self.rest()[1..]
+                    .find(|c: char| !c.is_ascii_lowercase())
+                    .map_or(self.rest().len(), |end| end + 1);
                 nodes.push(Node::Word(self.rest()[..length].to_owned()));
                 self.at += length;
             }
             c if c.is_alphanumeric() || c == '\'' => {
                 let rest = self.rest();
-                let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’' || c == '.')).unwrap_or(rest.len());
+                let length = rest
+                    .find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’' || c == '.'))
+                    .unwrap_or(rest.len());
                 let word = rest[..length].trim_end_matches('.').to_lowercase().replace('’', "'");
                 self.at += length;
                 if self.rest().starts_with('~') {
@@ -225,7 +256,11 @@ impl Reader<'_> {
                     }
                 }
             }
-            _ => return self.fail(format!("`{c}`: expected a word, `<class>`, `(a|b)`, `*3`, `!`, `~`, `{{`, `}}`, `^` or `$`")),
+            _ => {
+                return self.fail(format!(
+                    "`{c}`: expected a word, `<class>`, `(a|b)`, `*3`, `!`, `~`, `{{`, `}}`, `^` or `$`"
+                ));
+            }
         }
         Ok(())
     }
@@ -244,7 +279,10 @@ mod tests {
                 Node::Open,
                 Node::Class("i".into()),
                 Node::Maybe(Box::new(word("just"))),
-                Node::Either(vec![vec![Node::Forms("check".into()), word("in")], vec![word("touch"), word("base")]]),
+                Node::Either(vec![
+                    vec![Node::Forms("check".into()), word("in")],
+                    vec![word("touch"), word("base")]
+                ]),
                 Node::Close,
                 Node::Gap(0, 2),
                 Node::NotNext(Box::new(word("with"))),

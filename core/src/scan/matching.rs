@@ -29,7 +29,10 @@ impl Matching<'_> {
         match op {
             Op::Word(word) => token.word == word,
             Op::Name => self.scanner.is_name(token),
-            Op::Number => matches!(token.shape, Shape::Number | Shape::Year | Shape::Money | Shape::Percent | Shape::Phone | Shape::PlaceNumber),
+            Op::Number => matches!(
+                token.shape,
+                Shape::Number | Shape::Year | Shape::Money | Shape::Percent | Shape::Phone | Shape::PlaceNumber
+            ),
             Op::Blank => token.shape.is_placeholder(),
             Op::Any => true,
             _ => false,
@@ -52,7 +55,9 @@ impl Matching<'_> {
     }
 
     pub fn forward(&mut self, steps: &[Step], at: usize, then: &mut Then<'_>) -> bool {
-        let Some((step, rest)) = steps.split_first() else { return then(self, at) };
+        let Some((step, rest)) = steps.split_first() else {
+            return then(self, at);
+        };
         match step.op {
             Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => {
                 if at < self.high && self.single(step.op, at) && self.forward(rest, at + 1, then) {
@@ -60,7 +65,9 @@ impl Matching<'_> {
                 }
             }
             Op::Class(class) => {
-                if self.class_forward(class, at, &mut |matching, reached| matching.forward(rest, reached, then)) {
+                if self.class_forward(class, at, &mut |matching, reached| {
+                    matching.forward(rest, reached, then)
+                }) {
                     return true;
                 }
             }
@@ -98,7 +105,9 @@ impl Matching<'_> {
     }
 
     pub fn backward(&mut self, steps: &[Step], at: usize, then: &mut Then<'_>) -> bool {
-        let Some((step, rest)) = steps.split_last() else { return then(self, at) };
+        let Some((step, rest)) = steps.split_last() else {
+            return then(self, at);
+        };
         match step.op {
             Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => {
                 if at > self.low && self.single(step.op, at - 1) && self.backward(rest, at - 1, then) {
@@ -106,7 +115,9 @@ impl Matching<'_> {
                 }
             }
             Op::Class(class) => {
-                if self.class_backward(class, at, &mut |matching, reached| matching.backward(rest, reached, then)) {
+                if self.class_backward(class, at, &mut |matching, reached| {
+                    matching.backward(rest, reached, then)
+                }) {
                     return true;
                 }
             }

@@ -54,7 +54,10 @@ impl Scanner {
             let index = index as u16;
             members.extend(class.words.iter().map(|&word| ((index, word), IS_ENTRY)));
             for sequence in &class.sequences {
-                for (steps, flag) in [(sequence.clone(), BEGINS_ENTRY), (sequence.iter().rev().copied().collect(), ENDS_ENTRY)] {
+                for (steps, flag) in [
+                    (sequence.clone(), BEGINS_ENTRY),
+                    (sequence.iter().rev().copied().collect(), ENDS_ENTRY),
+                ] {
                     match edge_words(&program.classes, &steps, flag == BEGINS_ENTRY) {
                         Some(edge) => members.extend(edge.into_iter().map(|word| ((index, word), flag))),
                         // Any word may stand there.
@@ -64,7 +67,13 @@ impl Scanner {
             }
         }
         let size = (members.len().max(8) * 2).next_power_of_two();
-        let named = |name: &str| program.classes.iter().position(|class| class.name == name).map_or(u16::MAX, |at| at as u16);
+        let named = |name: &str| {
+            program
+                .classes
+                .iter()
+                .position(|class| class.name == name)
+                .map_or(u16::MAX, |at| at as u16)
+        };
         let mut scanner = Scanner {
             classes: program.classes.clone(),
             phrases: program.phrases.clone(),
@@ -116,7 +125,11 @@ impl Scanner {
 
     /// Finds every phrase; hits come in no particular order.
     pub fn scan(&self, view: &View, hits: &mut Vec<Hit>) {
-        self.sets.scan(view, |token| self.is_name(token), |phrase, at| self.try_phrase(view, phrase, at, hits));
+        self.sets.scan(
+            view,
+            |token| self.is_name(token),
+            |phrase, at| self.try_phrase(view, phrase, at, hits),
+        );
         // In a long draft windows overlap.
         hits.sort_unstable_by_key(|hit| (hit.start, hit.end, hit.phrase));
         hits.dedup();
@@ -137,7 +150,14 @@ impl Scanner {
     fn try_phrase(&self, view: &View, number: u32, at: usize, hits: &mut Vec<Hit>) {
         let phrase = &self.phrases[number as usize];
         let sentence = view.sentence(view.sentence_of[at] as usize);
-        let mut matching = Matching { scanner: self, view, low: sentence.start, high: sentence.end, open: usize::MAX, close: usize::MAX };
+        let mut matching = Matching {
+            scanner: self,
+            view,
+            low: sentence.start,
+            high: sentence.end,
+            open: usize::MAX,
+            close: usize::MAX,
+        };
         let (before, after) = phrase.steps.split_at(usize::from(phrase.anchor));
         let mut end = at;
         if !matching.forward(after, at, &mut |matching, reached| {
@@ -162,14 +182,25 @@ impl Scanner {
             end = matching.close;
         }
         if start < end {
-            hits.push(Hit { phrase: number, start: start as u32, end: end as u32 });
+            hits.push(Hit {
+                phrase: number,
+                start: start as u32,
+                end: end as u32,
+            });
         }
     }
 
     /// Whether an entry of a named class begins at a token; where it ends.
     pub fn class_at(&self, view: &View, class: u16, at: usize) -> Option<usize> {
         let sentence = view.sentence(*view.sentence_of.get(at)? as usize);
-        let mut matching = Matching { scanner: self, view, low: sentence.start, high: sentence.end, open: usize::MAX, close: usize::MAX };
+        let mut matching = Matching {
+            scanner: self,
+            view,
+            low: sentence.start,
+            high: sentence.end,
+            open: usize::MAX,
+            close: usize::MAX,
+        };
         let mut end = None;
         matching.class_forward(class, at, &mut |_, reached| {
             end = Some(reached);
@@ -180,7 +211,10 @@ impl Scanner {
 
     /// The number of a class of the lexicon.
     pub fn class(&self, name: &str) -> Option<u16> {
-        self.classes.iter().position(|class| class.name == name).map(|at| at as u16)
+        self.classes
+            .iter()
+            .position(|class| class.name == name)
+            .map(|at| at as u16)
     }
 
     /// Whether a token is likely to be somebody's name.
@@ -216,7 +250,11 @@ fn edge_words(classes: &[Class], steps: &[Step], first: bool) -> Option<Vec<u16>
                 let class = &classes[usize::from(class)];
                 words.extend(&class.words);
                 for sequence in &class.sequences {
-                    let inner: Vec<Step> = if first { sequence.clone() } else { sequence.iter().rev().copied().collect() };
+                    let inner: Vec<Step> = if first {
+                        sequence.clone()
+                    } else {
+                        sequence.iter().rev().copied().collect()
+                    };
                     words.extend(edge_words(classes, &inner, first)?);
                 }
             }

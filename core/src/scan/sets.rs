@@ -137,15 +137,31 @@ impl Sets {
                 groups.push(Vec::new());
                 match anchor {
                     Op::Word(word) => anchored.push((word, group)),
-                    Op::Class(class) => anchored.extend(first_words(&program.classes, class).into_iter().flatten().map(|word| (word, group))),
+                    Op::Class(class) => anchored.extend(
+                        first_words(&program.classes, class)
+                            .into_iter()
+                            .flatten()
+                            .map(|word| (word, group)),
+                    ),
                     _ => {}
                 }
                 group
             });
             groups[usize::from(group)].push(number as u32);
-            let others = phrase.steps.iter().enumerate().filter(|&(at, step)| at != usize::from(phrase.anchor) && !step.optional);
-            let second = others.map(|(_, step)| step.op).filter(|op| matches!(op, Op::Word(_) | Op::Class(_))).min_by_key(|&op| size(op));
-            paths.push(Path { steps: phrase.steps.clone(), anchor, second });
+            let others = phrase
+                .steps
+                .iter()
+                .enumerate()
+                .filter(|&(at, step)| at != usize::from(phrase.anchor) && !step.optional);
+            let second = others
+                .map(|(_, step)| step.op)
+                .filter(|op| matches!(op, Op::Word(_) | Op::Class(_)))
+                .min_by_key(|&op| size(op));
+            paths.push(Path {
+                steps: phrase.steps.clone(),
+                anchor,
+                second,
+            });
         }
         let mut large: Vec<(u16, u16)> = Vec::new();
         let classes: Vec<Entries> = program
@@ -157,7 +173,11 @@ impl Sets {
                 if is_large {
                     large.extend(class.words.iter().map(|&word| (word, index as u16)));
                 }
-                Entries { words: class.words.clone(), large: is_large, loose: Vec::new() }
+                Entries {
+                    words: class.words.clone(),
+                    large: is_large,
+                    loose: Vec::new(),
+                }
             })
             .collect();
         let mut classes: Vec<Entries> = classes;
@@ -183,7 +203,12 @@ impl Sets {
                     None => classes[index].loose.push(number),
                 }
                 let plain = required.len() == steps.len();
-                sequences.push(Sequence { class: index as u16, steps: steps.clone(), required, plain });
+                sequences.push(Sequence {
+                    class: index as u16,
+                    steps: steps.clone(),
+                    required,
+                    plain,
+                });
             }
         }
         by_word.sort_unstable();
@@ -229,7 +254,15 @@ impl Sets {
         });
     }
 
-    fn window(&self, view: &View, first: usize, last: usize, scratch: &mut Scratch, is_name: &impl Fn(&Token) -> bool, found: &mut impl FnMut(u32, usize)) {
+    fn window(
+        &self,
+        view: &View,
+        first: usize,
+        last: usize,
+        scratch: &mut Scratch,
+        is_name: &impl Fn(&Token) -> bool,
+        found: &mut impl FnMut(u32, usize),
+    ) {
         scratch.begin(view, first, last, is_name);
         scratch.present.clear();
         for (at, token) in view.tokens[first..last].iter().enumerate() {
@@ -240,7 +273,8 @@ impl Sets {
             let bit: Bits = 1 << at;
             if scratch.words[word] == 0 {
                 scratch.touched.push(token.word);
-                for &group in &self.word_groups[self.group_starts[word] as usize..self.group_starts[word + 1] as usize] {
+                for &group in &self.word_groups[self.group_starts[word] as usize..self.group_starts[word + 1] as usize]
+                {
                     if scratch.asked[usize::from(group)] != scratch.stamp {
                         scratch.asked[usize::from(group)] = scratch.stamp;
                         scratch.present.push(group);
@@ -252,17 +286,24 @@ impl Sets {
         for at in 0..scratch.touched.len() {
             let word = scratch.touched[at];
             let bits = scratch.words[usize::from(word)];
-            for &class in &self.word_classes[self.class_starts[usize::from(word)] as usize..self.class_starts[usize::from(word) + 1] as usize] {
+            for &class in &self.word_classes
+                [self.class_starts[usize::from(word)] as usize..self.class_starts[usize::from(word) + 1] as usize]
+            {
                 let filled = &mut scratch.filled[usize::from(class)];
                 if filled.0 != scratch.stamp {
                     *filled = (scratch.stamp, 0);
                 }
                 filled.1 |= bits;
             }
-            let range = self.sequence_starts[usize::from(word)] as usize..self.sequence_starts[usize::from(word) + 1] as usize;
+            let range =
+                self.sequence_starts[usize::from(word)] as usize..self.sequence_starts[usize::from(word) + 1] as usize;
             for &number in &self.word_sequences[range] {
                 let sequence = &self.sequences[number as usize];
-                if sequence.required.iter().any(|&word| scratch.words[usize::from(word)] == 0) {
+                if sequence
+                    .required
+                    .iter()
+                    .any(|&word| scratch.words[usize::from(word)] == 0)
+                {
                     continue;
                 }
                 let likely = &mut scratch.likely[usize::from(sequence.class)];
@@ -292,7 +333,9 @@ impl Sets {
             Op::Word(word) => scratch.words[usize::from(word)],
             Op::Class(class) => {
                 let (singles, from, to) = self.class(class, scratch);
-                scratch.longer[from as usize..to as usize].iter().fold(singles, |bits, longer| bits | longer.1)
+                scratch.longer[from as usize..to as usize]
+                    .iter()
+                    .fold(singles, |bits, longer| bits | longer.1)
             }
             _ => scratch.all,
         }
@@ -306,7 +349,9 @@ impl Sets {
             let (mut next_fresh, mut next) = if step.optional { (fresh, reached) } else { (0, 0) };
             let from = fresh | reached & !scratch.sentences;
             match step.op {
-                Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => next |= (from & scratch.single(step.op)) << 1,
+                Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => {
+                    next |= (from & scratch.single(step.op)) << 1
+                }
                 Op::Class(class) => {
                     let (singles, low, high) = self.class(class, scratch);
                     next |= (from & singles) << 1;
@@ -339,7 +384,11 @@ impl Sets {
                     let (singles, low, high) = self.class(class, scratch);
                     let mut ends = singles << 1;
                     for &(length, bits) in &scratch.longer[low as usize..high as usize] {
-                        ends |= if usize::from(length) > LONGEST { 0 } else { bits << length };
+                        ends |= if usize::from(length) > LONGEST {
+                            0
+                        } else {
+                            bits << length
+                        };
                     }
                     let not = !(ends & !scratch.sentences);
                     (next_fresh, next) = (fresh & not, reached & not);
@@ -362,9 +411,16 @@ impl Sets {
         }
         let entries = &self.classes[at];
         let singles = if entries.large {
-            if scratch.filled[at].0 == scratch.stamp { scratch.filled[at].1 } else { 0 }
+            if scratch.filled[at].0 == scratch.stamp {
+                scratch.filled[at].1
+            } else {
+                0
+            }
         } else {
-            entries.words.iter().fold(0, |bits, &word| bits | scratch.words[usize::from(word)])
+            entries
+                .words
+                .iter()
+                .fold(0, |bits, &word| bits | scratch.words[usize::from(word)])
         };
         let likely = scratch.likely[at];
         let likely = if likely.0 == scratch.stamp { likely.1 } else { u32::MAX };
@@ -417,7 +473,11 @@ impl Sets {
             let mut any = step.optional;
             for length in 0..=top {
                 // Beyond the first word no sentence may begin.
-                let from = if length == 0 { now[0] } else { now[length] & !(scratch.sentences >> length) };
+                let from = if length == 0 {
+                    now[0]
+                } else {
+                    now[length] & !(scratch.sentences >> length)
+                };
                 if now[length] == 0 {
                     continue;
                 }
@@ -430,7 +490,9 @@ impl Sets {
                     }
                 };
                 match step.op {
-                    Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => put(1, from & scratch.single(step.op) >> length),
+                    Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => {
+                        put(1, from & scratch.single(step.op) >> length)
+                    }
                     Op::Class(class) => {
                         let (singles, low, high) = self.class(class, scratch);
                         put(1, from & singles >> length);
@@ -492,7 +554,14 @@ impl Scratch {
             self.asked.fill(0);
             self.stamp = 1;
         }
-        (self.names, self.numbers, self.blanks, self.sentences, self.clauses, self.questions) = (0, 0, 0, 0, 0, 0);
+        (
+            self.names,
+            self.numbers,
+            self.blanks,
+            self.sentences,
+            self.clauses,
+            self.questions,
+        ) = (0, 0, 0, 0, 0, 0);
         let count = last - first;
         self.any = if count == 128 { Bits::MAX } else { (1 << count) - 1 };
         self.all = self.any | 1 << count;
@@ -502,7 +571,10 @@ impl Scratch {
                 self.names |= bit;
             }
             if token.shape != Shape::Word {
-                if matches!(token.shape, Shape::Number | Shape::Year | Shape::Money | Shape::Percent | Shape::Phone | Shape::PlaceNumber) {
+                if matches!(
+                    token.shape,
+                    Shape::Number | Shape::Year | Shape::Money | Shape::Percent | Shape::Phone | Shape::PlaceNumber
+                ) {
                     self.numbers |= bit;
                 }
                 if token.shape.is_placeholder() {

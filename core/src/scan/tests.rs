@@ -9,7 +9,10 @@ fn quick_is_slow() {
     let mut texts: Vec<String> = Vec::new();
     for rule in &engine.rules {
         let bad = rule.examples.bad.iter().map(|example| &example.text);
-        texts.extend(bad.chain(rule.examples.good.iter().map(|example| &example.text)).cloned());
+        texts.extend(
+            bad.chain(rule.examples.good.iter().map(|example| &example.text))
+                .cloned(),
+        );
     }
     // Long drafts, with and without sentences.
     texts.push(texts.join(" "));

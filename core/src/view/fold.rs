@@ -33,10 +33,21 @@ pub fn fold(c: char) -> Folded {
         '…' => Two(b'.', b'.'),
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => One(b' '),
         '\u{85}' | '\u{2028}' | '\u{2029}' => One(b'\n'),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => Nothing,
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
-        | '\u{64b}'..='\u{65f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => Nothing,
+        '\u{300}'..='\u{36f}'
+        | '\u{483}'..='\u{489}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}'
         | '\u{fe20}'..='\u{fe2f}' => Nothing,
         // Full-width forms lie in the order of ASCII.
         '\u{ff01}'..='\u{ff5e}' => One(((c as u32 - 0xff01 + 0x21) as u8).to_ascii_lowercase()),
@@ -94,7 +105,10 @@ fn latin_base(c: char) -> Option<u8> {
         ("K", b'k'),
         ("Å", b'a'),
     ];
-    TABLE.iter().find(|(letters, _)| letters.contains(c)).map(|&(_, base)| base)
+    TABLE
+        .iter()
+        .find(|(letters, _)| letters.contains(c))
+        .map(|&(_, base)| base)
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ pub mod clause;
 pub mod fold;
 pub mod placeholder;
 pub mod speaker;
-pub mod token;
-pub mod tokenize;
 #[cfg(test)]
 mod tests;
+pub mod token;
+pub mod tokenize;
 pub mod vocabulary;
 
 pub use token::{Gap, Shape, Token};
@@ -103,7 +103,10 @@ impl View {
 
     /// The bytes of the draft that a run of tokens covers.
     pub fn bytes(&self, tokens: std::ops::Range<usize>) -> (u32, u32) {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) => (first.start, last.end.max(first.end)),
             _ => (0, 0),
         }

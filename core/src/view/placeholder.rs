@@ -31,17 +31,27 @@ pub fn bracketed(text: &str, at: usize) -> Option<(usize, Shape)> {
     }
     let length = text.get(inner..limit)?.find(close)?;
     let content = &text[inner..inner + length];
-    if !content.chars().any(char::is_alphanumeric) && !content.contains("..") && !content.contains('…') && !content.contains('_') {
+    if !content.chars().any(char::is_alphanumeric)
+        && !content.contains("..")
+        && !content.contains('…')
+        && !content.contains('_')
+    {
         return None;
     }
     if content.contains('\n') || content.contains(open) {
         return None;
     }
     // "%" and "<" are also plain signs: between them stands one run of letters, or there is no placeholder.
-    if (open == "%" || open == "<") && !content.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | '/' | '\'')) {
+    if (open == "%" || open == "<")
+        && !content
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | '/' | '\''))
+    {
         return None;
     }
-    if open == "%" && content.contains(' ') || (open == "%" || open == "<") && content.starts_with(|c: char| c.is_ascii_digit() || c == ' ') {
+    if open == "%" && content.contains(' ')
+        || (open == "%" || open == "<") && content.starts_with(|c: char| c.is_ascii_digit() || c == ' ')
+    {
         return None;
     }
     Some((inner + length + close.len(), kind(content)))
@@ -51,13 +61,53 @@ pub fn bracketed(text: &str, at: usize) -> Option<(usize, Shape)> {
 pub fn kind(content: &str) -> Shape {
     let folded: String = content.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    if has(&["company", "firm", "organi", "business name", "account", "employer", "brand", "practice", "agency", "school", "charity", "store", "shop", "biz", "workplace", "office name", "institution", "hospital", "club"]) && !has(&["date", "time", "day"]) {
+    if has(&[
+        "company",
+        "firm",
+        "organi",
+        "business name",
+        "account",
+        "employer",
+        "brand",
+        "practice",
+        "agency",
+        "school",
+        "charity",
+        "store",
+        "shop",
+        "biz",
+        "workplace",
+        "office name",
+        "institution",
+        "hospital",
+        "club",
+    ]) && !has(&["date", "time", "day"])
+    {
         Shape::PlaceFirm
     } else if has(&["phone", "number", "mobile", "extension", "ext.", "cell"]) {
         Shape::PlaceNumber
-    } else if has(&["day", "date", "time", "when", "month", "week", "hour", "morning", "afternoon", "year", "quarter"]) && !has(&["name"]) {
+    } else if has(&[
+        "day",
+        "date",
+        "time",
+        "when",
+        "month",
+        "week",
+        "hour",
+        "morning",
+        "afternoon",
+        "year",
+        "quarter",
+    ]) && !has(&["name"])
+    {
         Shape::PlaceDate
-    } else if has(&["name", "rep", "caller", "agent", "sender", "prospect", "contact", "first", "last", "client", "customer", "lead", "mr", "ms", "person", "owner", "advisor", "adviser", "me", "you", "title"]) && !has(&["pain", "problem", "product", "service", "topic", "industry", "event", "theme", "area", "outcome", "result", "goal", "value", "benefit", "reason", "resource", "article", "city", "region"]) {
+    } else if has(&[
+        "name", "rep", "caller", "agent", "sender", "prospect", "contact", "first", "last", "client", "customer",
+        "lead", "mr", "ms", "person", "owner", "advisor", "adviser", "me", "you", "title",
+    ]) && !has(&[
+        "pain", "problem", "product", "service", "topic", "industry", "event", "theme", "area", "outcome", "result",
+        "goal", "value", "benefit", "reason", "resource", "article", "city", "region",
+    ]) {
         Shape::PlaceName
     } else {
         Shape::Place

@@ -53,7 +53,11 @@ pub fn turns(text: &str, allowed: &mut Vec<String>) -> Vec<Range<usize>> {
     for (name, range) in sayings.iter().filter_map(|(name, range)| Some((name.clone()?, range))) {
         let said = text[range.clone()].to_lowercase();
         let words = said.split_whitespace().count();
-        let calls = usize::from(["calling", "this is", "my name is", "with you about"].iter().any(|cue| said.contains(cue)));
+        let calls = usize::from(
+            ["calling", "this is", "my name is", "with you about"]
+                .iter()
+                .any(|cue| said.contains(cue)),
+        );
         match names.iter_mut().find(|known| known.0 == name) {
             Some(known) => {
                 known.1 += words;
@@ -72,12 +76,18 @@ pub fn turns(text: &str, allowed: &mut Vec<String>) -> Vec<Range<usize>> {
     });
     match caller.map(|name| name.0.clone()) {
         Some(caller) => join(
-            sayings.into_iter().filter(|(name, _)| name.as_ref().is_none_or(|name| *name == caller)).map(|part| part.1),
+            sayings
+                .into_iter()
+                .filter(|(name, _)| name.as_ref().is_none_or(|name| *name == caller))
+                .map(|part| part.1),
             text,
         ),
         // One label that is no known speaker's ("Re:", "Note:"): text like any other.
         None if names.iter().any(|name| known(LISTENERS, &name.0)) => join(
-            sayings.into_iter().filter(|(name, _)| name.is_none()).map(|part| part.1),
+            sayings
+                .into_iter()
+                .filter(|(name, _)| name.is_none())
+                .map(|part| part.1),
             text,
         ),
         None => vec![0..text.len()],
@@ -104,7 +114,9 @@ fn label(line: &str) -> Option<(String, usize)> {
     let mut rest = line.trim_start();
     // "[00:01:12]" or "00:12" before the name.
     if rest.starts_with(['[', '(']) || rest.starts_with(|c: char| c.is_ascii_digit()) {
-        let stamp = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')' | ':' | '.' | ',' | ' '));
+        let stamp = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, '[' | ']' | '(' | ')' | ':' | '.' | ',' | ' ')
+        });
         if stamp.len() < rest.len() && rest[..rest.len() - stamp.len()].contains(|c: char| c.is_ascii_digit()) {
             rest = stamp;
         }
@@ -114,12 +126,18 @@ fn label(line: &str) -> Option<(String, usize)> {
     let name = name.split('(').next().unwrap_or(name).trim();
     let words = name.split_whitespace().count();
     let after = rest[colon + 1..].trim_start_matches(['*', '_']);
-    if name.is_empty() || name.len() > 32 || words > 3 || !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+    if name.is_empty() || name.len() > 32 || words > 3 || !(after.is_empty() || after.starts_with(char::is_whitespace))
+    {
         return None;
     }
     let lower = name.to_lowercase();
-    let known = CALLERS.split('|').chain(LISTENERS.split('|')).any(|label| label == lower);
-    let titled = name.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '[' || c.is_ascii_digit()));
+    let known = CALLERS
+        .split('|')
+        .chain(LISTENERS.split('|'))
+        .any(|label| label == lower);
+    let titled = name
+        .split_whitespace()
+        .all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '[' || c.is_ascii_digit()));
     (known || titled).then(|| (lower, line.len() - after.len()))
 }
 
@@ -134,10 +152,21 @@ fn comment_in(line: &str, allowed: &mut Vec<String>) -> Option<Range<usize>> {
         _ => return None,
     };
     let rest = &line[at + "callwell:".len()..];
-    let end = if html { rest.find("-->").map_or(line.len(), |end| at + "callwell:".len() + end + 3) } else { line.len() };
+    let end = if html {
+        rest.find("-->")
+            .map_or(line.len(), |end| at + "callwell:".len() + end + 3)
+    } else {
+        line.len()
+    };
     let body = rest[..rest.find("-->").unwrap_or(rest.len())].trim();
     let names = body.strip_prefix("allow")?;
-    allowed.extend(names.split([',', ' ', '\t']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned));
+    allowed.extend(
+        names
+            .split([',', ' ', '\t'])
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned),
+    );
     Some(start..end)
 }
 
@@ -156,8 +185,14 @@ mod tests {
         for (text, want) in [
             ("Hi Tom, it's Ann.", "Hi Tom, it's Ann."),
             ("Rep: Hi Tom.\nProspect: I'm busy.\nRep: Fine.\n", " Hi Tom.\n Fine.\n"),
-            ("[00:01] Ann: Hi, this is Ann.\n[00:03] Tom: Did you get my email?\n", " Hi, this is Ann.\n"),
-            ("Hi Tom, two things: price and date.\nBye.", "Hi Tom, two things: price and date.\nBye."),
+            (
+                "[00:01] Ann: Hi, this is Ann.\n[00:03] Tom: Did you get my email?\n",
+                " Hi, this is Ann.\n",
+            ),
+            (
+                "Hi Tom, two things: price and date.\nBye.",
+                "Hi Tom, two things: price and date.\nBye.",
+            ),
             ("Note: Hi Tom.\n", "Note: Hi Tom.\n"),
         ] {
             assert_eq!(said(text).0, want);
@@ -167,6 +202,9 @@ mod tests {
     #[test]
     fn comments_are_heard_and_left_out() {
         let (text, allowed) = said("<!-- callwell: allow small-talk, rambling -->\nHi Tom.");
-        assert_eq!((text.trim(), allowed), ("Hi Tom.", vec!["small-talk".to_owned(), "rambling".to_owned()]));
+        assert_eq!(
+            (text.trim(), allowed),
+            ("Hi Tom.", vec!["small-talk".to_owned(), "rambling".to_owned()])
+        );
     }
 }

@@ -46,14 +46,23 @@ fn words_and_bounds() {
         ("it's, you know, late", "/it 's,late"),
         ("do you know what yours cost?", "/do you know what yours cost"),
         ("that that", "/that that"),
-        ("Hi [Name], it's {{rep_name}} from <company>", "/Hi [Name]°,it 's {{rep_name}}° from <company>°"),
-        ("this is so and so with XYZ Print", "/this is so and so° with XYZ° Print"),
+        (
+            "Hi [Name], it's {{rep_name}} from <company>",
+            "/Hi [Name]°,it 's {{rep_name}}° from <company>°",
+        ),
+        (
+            "this is so and so with XYZ Print",
+            "/this is so and so° with XYZ° Print",
+        ),
         ("I'm calling because…", "/I 'm calling because …°"),
         ("Well… fine", "/Well;fine"),
         ("call 020 7946 0018 now", "/call 020 7946 0018 now"),
         ("a@b.co.uk and www.x.com", "/a@b.co.uk and www.x.com"),
         ("$1,500 or 15% off", "/$1,500 or 15% off"),
-        ("He said \"just checking in\" again", "/He said,just\" checking\" in\",again"),
+        (
+            "He said \"just checking in\" again",
+            "/He said,just\" checking\" in\",again",
+        ),
         ("one\r\ntwo\r\n\r\nthree", "/one;two/three"),
         ("ＨＩ　ｔｈｅｒｅ", "/ＨＩ ｔｈｅｒｅ"),
         ("cafe\u{301} 😀 naïve", "/cafe\u{301} naïve"),
@@ -78,7 +87,13 @@ fn clauses_without_punctuation() {
 #[test]
 fn folding_makes_the_same_words() {
     let engine = Engine::built_in();
-    let words = |text: &str| View::new(text, &engine.vocabulary, &engine.marks).tokens.iter().map(|token| token.word).collect::<Vec<_>>();
+    let words = |text: &str| {
+        View::new(text, &engine.vocabulary, &engine.marks)
+            .tokens
+            .iter()
+            .map(|token| token.word)
+            .collect::<Vec<_>>()
+    };
     for (one, other) in [
         ("I'm calling", "I’M CALLING"),
         ("I'm calling", "im calling"),
@@ -94,6 +109,10 @@ fn folding_makes_the_same_words() {
 #[test]
 fn questions_belong_to_their_sentence() {
     let engine = Engine::built_in();
-    let view = View::new("Hi Tom! Are you ready? I am. Um. Right?", &engine.vocabulary, &engine.marks);
+    let view = View::new(
+        "Hi Tom! Are you ready? I am. Um. Right?",
+        &engine.vocabulary,
+        &engine.marks,
+    );
     assert_eq!(view.questions, [false, true, false, true]);
 }

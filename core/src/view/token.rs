@@ -58,12 +58,18 @@ impl Shape {
 
     /// The name that rule files call the shape by; empty for plain words.
     pub fn name(self) -> &'static str {
-        Self::NAMED.iter().find(|(shape, _)| *shape == self).map_or("", |(_, name)| name)
+        Self::NAMED
+            .iter()
+            .find(|(shape, _)| *shape == self)
+            .map_or("", |(_, name)| name)
     }
 
     /// Whether this is a placeholder.
     pub fn is_placeholder(self) -> bool {
-        matches!(self, Shape::PlaceName | Shape::PlaceFirm | Shape::PlaceDate | Shape::PlaceNumber | Shape::Place)
+        matches!(
+            self,
+            Shape::PlaceName | Shape::PlaceFirm | Shape::PlaceDate | Shape::PlaceNumber | Shape::Place
+        )
     }
 }
 

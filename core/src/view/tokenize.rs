@@ -6,10 +6,13 @@ use super::{Gap, Marks, Shape, Token, View, Vocabulary, placeholder};
 use std::ops::Range;
 
 /// Titles that a full stop may follow inside a sentence.
-const TITLES: [&str; 14] = ["mr", "mrs", "ms", "dr", "prof", "st", "rev", "sgt", "capt", "lt", "messrs", "hon", "mx", "rs"];
+const TITLES: [&str; 14] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "rev", "sgt", "capt", "lt", "messrs", "hon", "mx", "rs",
+];
 /// Words that a full stop may follow inside a sentence, unless a capital comes next.
-const SHORTENED: [&str; 15] =
-    ["inc", "ltd", "co", "corp", "no", "vs", "approx", "ext", "dept", "jr", "sr", "etc", "ave", "pty", "pvt"];
+const SHORTENED: [&str; 15] = [
+    "inc", "ltd", "co", "corp", "no", "vs", "approx", "ext", "dept", "jr", "sr", "etc", "ave", "pty", "pvt",
+];
 
 struct Cutter<'a> {
     view: &'a mut View,
@@ -27,7 +30,15 @@ struct Cutter<'a> {
 /// Cuts the words of a part of the draft.
 pub fn tokenize(view: &mut View, text: &str, range: Range<usize>, vocabulary: &Vocabulary, marks: &Marks) {
     let first = view.tokens.len();
-    let mut cutter = Cutter { view, text, vocabulary, marks, gap: Gap::Sentence, first, quote: None };
+    let mut cutter = Cutter {
+        view,
+        text,
+        vocabulary,
+        marks,
+        gap: Gap::Sentence,
+        first,
+        quote: None,
+    };
     cutter.walk(range);
     cutter.close_sentence(false);
 }
@@ -82,7 +93,11 @@ impl Cutter<'_> {
                     // A blank line ends a sentence, a line's end only a clause.
                     let rest = &bytes[at + 1..range.end];
                     let blank = rest.iter().find(|&&byte| !matches!(byte, b' ' | b'\t' | b'\r')) == Some(&b'\n');
-                    if blank { self.close_sentence(false) } else { self.part(Gap::Clause) }
+                    if blank {
+                        self.close_sentence(false)
+                    } else {
+                        self.part(Gap::Clause)
+                    }
                 }
                 _ => {
                     self.count(&mut in_word);
@@ -202,7 +217,9 @@ impl Cutter<'_> {
 
     /// Whether the full stop that was just read belongs to the word before it.
     fn abbreviated(&self, end: usize, limit: usize) -> bool {
-        let Some(last) = self.view.tokens.get(self.first..).and_then(|tokens| tokens.last()) else { return false };
+        let Some(last) = self.view.tokens.get(self.first..).and_then(|tokens| tokens.last()) else {
+            return false;
+        };
         if last.end as usize + 1 != end {
             return false;
         }
@@ -211,14 +228,16 @@ impl Cutter<'_> {
         let lower = next.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ',');
         let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
         let initial = word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase() && word != "I";
-        is(&TITLES) || initial && next.is_some_and(|c| c.is_uppercase()) || (is(&SHORTENED) || word.contains('.')) && lower
+        is(&TITLES)
+            || initial && next.is_some_and(|c| c.is_uppercase())
+            || (is(&SHORTENED) || word.contains('.')) && lower
     }
 
     /// An ellipsis: a placeholder where something must follow, else a pause.
     fn dots(&mut self, at: usize, end: usize) {
-        let waits = self.view.tokens[self.first..].last().is_some_and(|last| {
-            self.gap == Gap::None && self.marks.waits.contains(&last.word)
-        });
+        let waits = self.view.tokens[self.first..]
+            .last()
+            .is_some_and(|last| self.gap == Gap::None && self.marks.waits.contains(&last.word));
         if waits {
             self.placeholder(at, end, Shape::Place);
         } else {
@@ -250,11 +269,19 @@ impl Cutter<'_> {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric() {
                 hasher.byte(byte.to_ascii_lowercase());
-                if byte.is_ascii_digit() { digits += 1 } else { letters += 1 }
+                if byte.is_ascii_digit() {
+                    digits += 1
+                } else {
+                    letters += 1
+                }
                 at += 1;
                 continue;
             }
-            let follows = |skip: usize| bytes.get(at + skip).is_some_and(|next| at + skip < limit && (next.is_ascii_alphanumeric() || *next >= 0x80));
+            let follows = |skip: usize| {
+                bytes
+                    .get(at + skip)
+                    .is_some_and(|next| at + skip < limit && (next.is_ascii_alphanumeric() || *next >= 0x80))
+            };
             match byte {
                 b'\'' if follows(1) && self.char_at(at + 1).is_alphanumeric() => {
                     apostrophe = Some((hasher.finish(), at));
@@ -266,10 +293,26 @@ impl Cutter<'_> {
                     hasher.byte(b'.');
                     at += 1;
                 }
-                b':' | b',' | b'/' if digits > 0 && bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && at + 1 < limit => at += 1,
-                b'-' if digits > 0 && letters == 0 && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && at + 1 < limit => at += 1,
+                b':' | b',' | b'/'
+                    if digits > 0
+                        && bytes[at - 1].is_ascii_digit()
+                        && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+                        && at + 1 < limit =>
+                {
+                    at += 1
+                }
+                b'-' if digits > 0
+                    && letters == 0
+                    && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+                    && at + 1 < limit =>
+                {
+                    at += 1
+                }
                 b'@' if follows(1) => {
-                    while at < limit && !bytes[at].is_ascii_whitespace() && !matches!(bytes[at], b',' | b';' | b')' | b'>' | b'"') {
+                    while at < limit
+                        && !bytes[at].is_ascii_whitespace()
+                        && !matches!(bytes[at], b',' | b';' | b')' | b'>' | b'"')
+                    {
                         at += 1;
                     }
                     while matches!(bytes[at - 1], b'.' | b'!' | b'?') {
@@ -302,7 +345,10 @@ impl Cutter<'_> {
                         }
                         Folded::Letter(c) => {
                             for lower in c.to_lowercase() {
-                                (lower as u32).to_le_bytes().into_iter().for_each(|byte| hasher.byte(byte));
+                                (lower as u32)
+                                    .to_le_bytes()
+                                    .into_iter()
+                                    .for_each(|byte| hasher.byte(byte));
                             }
                             letters += 1;
                             foreign += 1;
@@ -324,7 +370,11 @@ impl Cutter<'_> {
             return at;
         }
         if dotted && written.split('.').any(|part| part.len() > 3) {
-            if written.starts_with("www.") || written.split('.').all(|part| !part.is_empty() && part.chars().all(|c| !c.is_uppercase())) {
+            if written.starts_with("www.")
+                || written
+                    .split('.')
+                    .all(|part| !part.is_empty() && part.chars().all(|c| !c.is_uppercase()))
+            {
                 self.push(start, at, self.marks.shape(Shape::Address), Shape::Address, false);
                 return at;
             }
@@ -371,7 +421,9 @@ impl Cutter<'_> {
 
     fn number(&mut self, start: usize, end: usize, digits: u32, letters: u32) {
         let written = &self.text[start..end];
-        let tail = written.trim_start_matches(|c: char| !c.is_ascii_alphabetic()).to_ascii_lowercase();
+        let tail = written
+            .trim_start_matches(|c: char| !c.is_ascii_alphabetic())
+            .to_ascii_lowercase();
         let before = self.text[..start].chars().next_back();
         let shape = if letters > 0 {
             match tail.as_str() {
@@ -382,11 +434,19 @@ impl Cutter<'_> {
         } else if written.starts_with('$') || matches!(before, Some('$' | '£' | '€' | '₹')) {
             Shape::Money
         } else if digits >= 7 && !written.contains(',') {
-            if written.len() == 10 && digits == 8 && written.as_bytes()[4] == b'-' { Shape::Date } else { Shape::Phone }
+            if written.len() == 10 && digits == 8 && written.as_bytes()[4] == b'-' {
+                Shape::Date
+            } else {
+                Shape::Phone
+            }
         } else if written.contains(':') {
             Shape::Time
         } else if written.contains('/') {
-            if written.starts_with("24/7") { Shape::Number } else { Shape::Date }
+            if written.starts_with("24/7") {
+                Shape::Number
+            } else {
+                Shape::Date
+            }
         } else if digits == 4 && (written.starts_with("19") || written.starts_with("20")) && written.len() == 4 {
             Shape::Year
         } else {
@@ -402,7 +462,16 @@ impl Cutter<'_> {
             self.view.fillers += 1;
             return;
         }
-        let mut token = Token { start: start as u32, end: end as u32, word: entry.word, stem: entry.stem, shape, gap: self.gap, capital, quoted: false };
+        let mut token = Token {
+            start: start as u32,
+            end: end as u32,
+            word: entry.word,
+            stem: entry.stem,
+            shape,
+            gap: self.gap,
+            capital,
+            quoted: false,
+        };
         self.gap = Gap::None;
         token.gap = token.gap.max(self.speech(&token));
         let first = self.first;
@@ -419,11 +488,25 @@ impl Cutter<'_> {
         }
         // "so and so" is a placeholder for a name.
         if let [.., so, and] = &tokens[first..] {
-            if token.word == self.marks.so && so.word == token.word && and.word == self.marks.and && token.gap == Gap::None && and.gap == Gap::None {
+            if token.word == self.marks.so
+                && so.word == token.word
+                && and.word == self.marks.and
+                && token.gap == Gap::None
+                && and.gap == Gap::None
+            {
                 let (start, gap) = (so.start, so.gap);
                 tokens.truncate(tokens.len() - 2);
                 let entry = self.marks.shape(Shape::PlaceName);
-                tokens.push(Token { start, end: end as u32, word: entry.word, stem: entry.stem, shape: Shape::PlaceName, gap, capital: true, quoted: false });
+                tokens.push(Token {
+                    start,
+                    end: end as u32,
+                    word: entry.word,
+                    stem: entry.stem,
+                    shape: Shape::PlaceName,
+                    gap,
+                    capital: true,
+                    quoted: false,
+                });
                 return;
             }
         }
@@ -433,10 +516,18 @@ impl Cutter<'_> {
                 if matches!(last.shape, Shape::Number | Shape::Phone | Shape::Year) {
                     let joined = &self.text[last.start as usize..end];
                     let digits = joined.bytes().filter(u8::is_ascii_digit).count();
-                    let plain = joined.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'(' | b')' | b'+'));
+                    let plain = joined
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'(' | b')' | b'+'));
                     if plain && (digits >= 7 || joined.len() >= 7) {
                         let entry = self.marks.shape(Shape::Phone);
-                        *last = Token { end: end as u32, word: entry.word, stem: entry.stem, shape: Shape::Phone, ..*last };
+                        *last = Token {
+                            end: end as u32,
+                            word: entry.word,
+                            stem: entry.stem,
+                            shape: Shape::Phone,
+                            ..*last
+                        };
                         return;
                     }
                 }
@@ -444,7 +535,15 @@ impl Cutter<'_> {
         }
         tokens.push(token);
         if let [.., a, b, c, d] = &tokens[first..] {
-            if a.word == c.word && b.word == d.word && a.word != 0 && b.word != 0 && c.gap <= Gap::Comma && d.gap == Gap::None && b.gap == Gap::None && shape == Shape::Word {
+            if a.word == c.word
+                && b.word == d.word
+                && a.word != 0
+                && b.word != 0
+                && c.gap <= Gap::Comma
+                && d.gap == Gap::None
+                && b.gap == Gap::None
+                && shape == Shape::Word
+            {
                 self.view.fillers += 2;
                 let length = tokens.len() - 2;
                 tokens.truncate(length);
@@ -457,13 +556,19 @@ impl Cutter<'_> {
     fn speech(&mut self, next: &Token) -> Gap {
         let marks = self.marks;
         let tokens = &mut self.view.tokens;
-        let [.., a, b] = &tokens[self.first..] else { return Gap::None };
+        let [.., a, b] = &tokens[self.first..] else {
+            return Gap::None;
+        };
         let known = a.word == marks.you && b.word == marks.know;
         let meant = a.word == marks.i && b.word == marks.mean;
         if !(known || meant) || b.gap != Gap::None || next.gap == Gap::Sentence {
             return Gap::None;
         }
-        let before = tokens.len().checked_sub(3).filter(|&at| at >= self.first).map_or(0, |at| tokens[at].word);
+        let before = tokens
+            .len()
+            .checked_sub(3)
+            .filter(|&at| at >= self.first)
+            .map_or(0, |at| tokens[at].word);
         let bound = before != 0 && marks.you_know_stop.contains(&before);
         if next.gap == Gap::None && (bound || marks.you_know_stop.contains(&next.word)) || bound && a.gap == Gap::None {
             return Gap::None;

@@ -65,7 +65,12 @@ impl Vocabulary {
     /// An empty vocabulary with room for so many words.
     pub fn with_capacity(words: usize) -> Self {
         let size = (words.max(8) * 2).next_power_of_two();
-        Vocabulary { slots: vec![(0, Entry::default()); size], used: 0, expansions: Vec::new(), next_word: 1 }
+        Vocabulary {
+            slots: vec![(0, Entry::default()); size],
+            used: 0,
+            expansions: Vec::new(),
+            next_word: 1,
+        }
     }
 
     #[inline]
@@ -139,15 +144,5 @@ impl Vocabulary {
         self.expansions.push(parts);
         let index = self.expansions.len() as u16;
         self.entry(word).expansion = index;
-    }
-
-    /// How many words have a number.
-    pub fn len(&self) -> usize {
-        usize::from(self.next_word) - 1
-    }
-
-    /// Whether no word has a number.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }

@@ -115,7 +115,11 @@ fn ledger(report: &Report) -> String {
     let mut sum = String::new();
     for (index, (name, points, times)) in LedgerLine::summed(&report.score.ledger).into_iter().enumerate() {
         // Blanks that must not break hold a figure and its name together.
-        let times = if times > 1 { format!("\u{a0}({times}\u{d7})") } else { String::new() };
+        let times = if times > 1 {
+            format!("\u{a0}({times}\u{d7})")
+        } else {
+            String::new()
+        };
         let _ = match (index, points < 0) {
             (0, _) => write!(sum, "{points}\u{a0}{name}"),
             (_, true) => write!(sum, " \u{2212}\u{a0}{}\u{a0}{name}{times}", points.unsigned_abs()),

@@ -1,0 +1,60 @@
+# What the project can do. `make test` installs what it needs below .cache/ and passes every test.
+CARGO ?= cargo
+PYTHON ?= python3
+CACHE := .cache
+TRAIN := $(CACHE)/train/bin/python
+SEE := $(CARGO) run -q --release --example see --
+ACCURACY := target/release/examples/accuracy
+CLAIMS := target/release/examples/claims
+# Voices whose errors the rules' authors have read: no thresholds are taken from them.
+READ := d1,d2,d4,d5,e1,e2,e3,e4,e5,e6,e7,c0,c1,c2
+
+.PHONY: build demo test test-rust train accuracy conformance lint clean
+
+build:
+	$(CARGO) build --release --features cli
+
+# The main job on the fixtures.
+demo: build
+	target/release/callwell check --statistics --fail-on never fixtures/examples
+
+test: test-rust
+	@for part in $(wildcard py/Makefile wasm/Makefile); do $(MAKE) -C $$(dirname $$part) test || exit 1; done
+
+test-rust:
+	$(CARGO) test --features cli
+
+# Trains the model from the fixtures and writes core/rules/weights.bin: the same input gives the same bytes.
+train: $(TRAIN)
+	$(SEE) --rules core/rules fixtures/drafts/*.jsonl fixtures/claims/*.jsonl fixtures/phrases/*.jsonl > $(CACHE)/seen.jsonl
+	$(TRAIN) fixtures/train/train.py $(CACHE)/seen.jsonl core/rules/weights.bin --names core/rules/lexicon/names.toml --read $(READ)
+
+$(TRAIN): fixtures/train/requirements.txt
+	mkdir -p $(CACHE)
+	$(PYTHON) -m venv $(CACHE)/train
+	$(TRAIN) -m pip install -q -r fixtures/train/requirements.txt
+	touch $@
+
+# Accuracy of rules alone, model alone and both: on the voices that were developed on, then on the sealed ones.
+accuracy:
+	$(CARGO) build -q --release --examples
+	@for set in drafts sealed; do for only in "--only rules" "--only model" ""; do \
+	  echo; echo "== fixtures/$$set $${only:-both}"; \
+	  $(ACCURACY) $$([ "$$set$$only" = sealed ] || echo --brief) $$only $$(ls fixtures/$$set/*.jsonl | grep -v claims); \
+	done; done
+	@echo; echo "== claims, developed on"; $(CLAIMS) fixtures/claims/*.jsonl
+	@echo; echo "== claims, sealed"; $(CLAIMS) fixtures/sealed/claims*.jsonl
+
+# Writes the reports that every language must come to.
+conformance:
+	$(CARGO) run -q --release --example conform -- fixtures/conformance
+
+lint:
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --all-targets --features cli -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc -q --no-deps --features cli
+	@for part in $(wildcard py/Makefile wasm/Makefile); do $(MAKE) -C $$(dirname $$part) lint || exit 1; done
+
+clean:
+	$(CARGO) clean
+	rm -rf $(CACHE)
