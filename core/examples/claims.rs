@@ -5,6 +5,7 @@
 //! A file holds a case a line: `{"id", "kind", "text", "context", "claims": [{"quote", "kind", "verdict"}]}`. A claim
 //! is found where a reported span overlaps its quote.
 
+use callwell::develop::Heard;
 use callwell::{Claim, Context, Draft, Kind, Linter};
 use serde_json::Value;
 use std::path::Path;
@@ -19,10 +20,7 @@ fn main() {
             _ => files.push(word),
         }
     }
-    let linter = match folder {
-        Some(folder) => callwell::develop::linter(Path::new(&folder), false).unwrap_or_else(|error| quit(&error)),
-        None => Linter::new(),
-    };
+    let linter = callwell::develop::linter(folder.as_deref().map(Path::new), Heard::Both).unwrap_or_else(|error| quit(&error));
     for file in &files {
         let text = std::fs::read_to_string(file).unwrap_or_else(|error| quit(&format!("{file}: {error}")));
         let mut tally = Tally::default();

@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --example see -- [--rules FOLDER] FILE.jsonl… > seen.jsonl
 
-use callwell::Linter;
+use callwell::develop::Heard;
 use std::io::Write;
 use std::path::Path;
 
@@ -15,10 +15,7 @@ fn main() {
             _ => files.push(word),
         }
     }
-    let linter = match folder {
-        Some(folder) => callwell::develop::linter(Path::new(&folder), true).unwrap_or_else(|error| quit(&error)),
-        None => Linter::new(),
-    };
+    let linter = callwell::develop::linter(folder.as_deref().map(Path::new), Heard::Rules).unwrap_or_else(|error| quit(&error));
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for file in &files {
         let text = std::fs::read_to_string(file).unwrap_or_else(|error| quit(&format!("{file}: {error}")));

@@ -8,15 +8,34 @@ use serde::Serialize;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A linter with the rules of a folder laid out like `core/rules`.
+/// Which of the two witnesses is heard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heard {
+    /// Both, as users get them.
+    #[default]
+    Both,
+    /// The rules' phrases alone.
+    Rules,
+    /// The model alone, for all that it judges.
+    Model,
+}
+
+/// A linter with the rules of a folder laid out like `core/rules`, or with those of the crate.
 ///
 /// # Errors
 /// What is wrong with a file, by file, line and column.
-pub fn linter(folder: &Path, no_model: bool) -> Result<Linter, String> {
-    let (program, scoring) = crate::folder::compile(folder)?;
+pub fn linter(folder: Option<&Path>, heard: Heard) -> Result<Linter, String> {
+    let engine = match folder {
+        Some(folder) => {
+            let (program, scoring) = crate::folder::compile(folder)?;
+            Arc::new(Engine::new(program, scoring))
+        }
+        None => Engine::built_in(),
+    };
     let mut options = Options::default();
-    options.no_model = no_model;
-    Ok(Linter { engine: Arc::new(Engine::new(program, scoring)), options: Arc::new(options) })
+    options.no_model = heard == Heard::Rules;
+    options.no_rules = heard == Heard::Model;
+    Ok(Linter { engine, options: Arc::new(options) })
 }
 
 /// Runs the examples of every rule; what failed.

@@ -35,6 +35,8 @@ pub(crate) struct Options {
     reported: Vec<bool>,
     min_severity: Option<Severity>,
     pub(crate) no_model: bool,
+    /// For measuring: the rules' phrases are not heard where the model can judge.
+    pub(crate) no_rules: bool,
     context: Option<Context>,
 }
 
@@ -114,7 +116,7 @@ impl Builder {
         for name in &self.ignore {
             reported[usize::from(engine.reported_rule(name)?)] = false;
         }
-        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, context: self.context };
+        let options = Options { reported, min_severity: self.min_severity, no_model: self.no_model, no_rules: false, context: self.context };
         Ok(Linter { engine, options: Arc::new(options) })
     }
 }
@@ -234,7 +236,10 @@ impl Linter {
         if crate::language::is_english(&view, text) {
             let mut hits: Vec<Hit> = Vec::with_capacity(32);
             engine.scanner.scan(&view, &mut hits);
-            let kept = excuse::keep(&hits, &view, &engine.scanner, &engine.rules, &engine.words);
+            let mut kept = excuse::keep(&hits, &view, &engine.scanner, &engine.rules, &engine.words);
+            if self.options.no_rules {
+                kept.retain(|hit| !engine.model.labels.contains(&engine.scanner.phrase(hit.phrase).rule));
+            }
             for hit in &kept {
                 let phrase = engine.scanner.phrase(hit.phrase);
                 let rule = &engine.rules[usize::from(phrase.rule)];
@@ -252,6 +257,7 @@ impl Linter {
                     claim: None,
                 });
             }
+            let mut margins = absence::Margins::new();
             if !self.options.no_model {
                 let mut clauses = Vec::new();
                 units::clauses(&view, &engine.unit_words, &mut clauses);
@@ -260,11 +266,11 @@ impl Linter {
                     engine.rules[usize::from(phrase.rule)].find[usize::from(phrase.find)].weak
                 };
                 let units = engine.model.score(&view, draft.kind, &kept, &engine.scanner, weak, &clauses);
-                witness::hear(&mut candidates, &units, engine);
+                margins = witness::hear(&mut candidates, &units, engine);
             }
             merge::merge(&mut candidates, &view);
             conditions::apply(&mut candidates, &engine.rules, context);
-            absence::add(&mut candidates, &engine.rules, &view, draft.kind, text);
+            absence::add(&mut candidates, &engine.rules, &view, draft.kind, text, &margins);
             claims = crate::claim::apply::apply(&mut candidates, engine, context, text, &view);
         } else {
             advice.push(crate::language::advice());
@@ -303,7 +309,10 @@ impl Linter {
                     severity: candidate.severity,
                     span,
                     message: message(verdict.map_or(&*engine.messages[index], |verdict| &verdict.message), &engine.messages[index], &words),
-                    weighed: Vec::new(),
+                    weighed: match candidate.witness {
+                        Witness::Model => self.weighed(draft, view, candidate),
+                        _ => Vec::new(),
+                    },
                     claim: candidate.claim.map(|claim| claim.0),
                     fixes: Vec::new(),
                     text: words,
@@ -329,6 +338,16 @@ impl Linter {
             advice,
             rewrites: Vec::new(),
         }
+    }
+
+    /// The words that weighed most with the model, in the order of the draft.
+    fn weighed(&self, draft: &Draft, view: &View, candidate: &Candidate) -> Vec<String> {
+        let tokens = self.engine.model.weighed(view, candidate.start..candidate.end, candidate.rule);
+        let word = |at: u32| {
+            let token = &view.tokens[at as usize];
+            draft.text[token.start as usize..token.end as usize].to_owned()
+        };
+        tokens.into_iter().map(word).collect()
     }
 
     /// The rules and signals that can be reported, mistakes first.

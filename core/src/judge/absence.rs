@@ -2,25 +2,44 @@
 
 use super::{Candidate, Witness};
 use crate::draft::Kind;
-use crate::rules::file::{RuleFile, Severity};
+use crate::rules::file::{Margin, RuleFile, RuleKind, Severity};
 use crate::judge::excuse::clause_start;
 use crate::view::View;
 
-/// Adds the candidates of rules about absence and length.
-pub fn add(candidates: &mut Vec<Candidate>, rules: &[RuleFile], view: &View, kind: Kind, text: &str) {
+/// For each rule that the model knows how far its best score in the draft is from the level at which it speaks.
+pub type Margins = Vec<Option<i32>>;
+
+/// Adds the candidates of rules about absence and length. Without a model `margins` is empty.
+pub fn add(candidates: &mut Vec<Candidate>, rules: &[RuleFile], view: &View, kind: Kind, text: &str, margins: &Margins) {
     if view.tokens.is_empty() {
         return;
     }
     let present = |names: &[String]| {
         candidates.iter().any(|candidate| names.contains(&rules[usize::from(candidate.rule)].id))
     };
+    // The best of some rules' margins, where the model knows one of them.
+    let best = |margin: &Margin| {
+        let of = margin.of.iter().filter_map(|name| rules.iter().position(|rule| rule.id == *name));
+        let level = match kind {
+            Kind::Opener => margin.opener,
+            Kind::Voicemail => margin.voicemail,
+        };
+        of.filter_map(|at| margins.get(at).copied().flatten()).max().map(|best| best > level)
+    };
+    let marker = |name: &str| rules.iter().any(|rule| rule.id == name && rule.kind == RuleKind::Marker);
     let mut added = Vec::new();
     for (index, rule) in rules.iter().enumerate() {
         let absent = rule.absent.as_ref().is_some_and(|absent| {
-            !present(match kind {
+            let names = match kind {
                 Kind::Opener => &absent.opener,
                 Kind::Voicemail => &absent.voicemail,
-            })
+            };
+            if present(names) {
+                let certain = absent.certain.as_ref().and_then(&best) == Some(false);
+                let others: Vec<String> = names.iter().filter(|name| !marker(name)).cloned().collect();
+                return certain && !present(&others);
+            }
+            absent.doubt.as_ref().and_then(&best) != Some(true)
         });
         let long = rule.length.as_ref().is_some_and(|length| {
             let most = match kind {

@@ -4,19 +4,22 @@
 //! A unit of which the model is sure though no phrase of the rule speaks becomes a candidate of its own, one severity
 //! lower. Rules that the model doesn't know (a user's own, markers, absences) are left to their phrases.
 
+use super::absence::Margins;
 use super::{Candidate, Witness};
 use crate::engine::Engine;
 use crate::model::Unit;
 use crate::rules::file::Severity;
 
-/// Hears the model on the candidates of the rules.
-pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) {
+/// Hears the model on the candidates of the rules; returns how far it is from speaking for each rule.
+pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) -> Margins {
     let model = &engine.model;
+    let mut margins: Margins = vec![None; engine.rules.len()];
     for (label, &rule) in model.labels.iter().enumerate() {
         if rule == u16::MAX {
             continue;
         }
         let (together, alone) = (model.thresholds[label], model.alone[label]);
+        margins[usize::from(rule)] = units.iter().map(|unit| unit.sums[label] - together).max();
         let guilty = |unit: &&Unit| unit.sums[label] > together;
         candidates.retain(|candidate| {
             candidate.rule != rule || units.iter().filter(guilty).any(|unit| overlaps(candidate, unit))
@@ -39,6 +42,7 @@ pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) {
             });
         }
     }
+    margins
 }
 
 /// Whether a candidate and a unit share words.

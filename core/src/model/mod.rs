@@ -116,6 +116,37 @@ impl Model {
         }
     }
 
+    /// The tokens of a unit that speak loudest for a rule: at most four, in the order of the draft.
+    pub fn weighed(&self, view: &View, tokens: Range<u32>, rule: u16) -> Vec<u32> {
+        let Some(label) = self.labels.iter().position(|&known| known == rule) else { return Vec::new() };
+        let stem = |at: u32| view.tokens[at as usize].stem;
+        let weight = |row: u32| {
+            let mut sums = [0; MOST_LABELS];
+            self.add(row, &mut sums);
+            sums[label]
+        };
+        let mut loud: Vec<(i32, u32)> = tokens
+            .clone()
+            .map(|at| {
+                let mut sum = if stem(at) == 0 { 0 } else { weight(self.row(Feature::One, stem(at), 0)) * 2 };
+                // A pair speaks through both of its words.
+                if at > tokens.start {
+                    sum += weight(self.row(Feature::Two, stem(at - 1), stem(at)));
+                }
+                if at + 1 < tokens.end {
+                    sum += weight(self.row(Feature::Two, stem(at), stem(at + 1)));
+                }
+                (-sum, at)
+            })
+            .filter(|&(sum, _)| sum < 0)
+            .collect();
+        loud.sort_unstable();
+        loud.truncate(4);
+        let mut places: Vec<u32> = loud.into_iter().map(|(_, at)| at).collect();
+        places.sort_unstable();
+        places
+    }
+
     /// Scores every unit of a draft.
     pub fn score(&self, view: &View, kind: Kind, hits: &[Hit], scanner: &Scanner, weak: impl Fn(&Hit) -> bool, clauses: &[Range<u32>]) -> Vec<Unit> {
         if self.labels.is_empty() || clauses.is_empty() {

@@ -114,6 +114,24 @@ pub struct Absent {
     pub opener: Vec<String>,
     /// The same for voicemails.
     pub voicemail: Vec<String>,
+    /// Rules that the model nearly finds: then the finding isn't made.
+    #[serde(default)]
+    pub doubt: Option<Margin>,
+    /// Rules of which the model finds no trace: then markers are not believed, and the finding is made all the same.
+    #[serde(default)]
+    pub certain: Option<Margin>,
+}
+
+/// How far the model's best score for some rules is from the level at which it would speak.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Margin {
+    /// The rules or signals.
+    pub of: Vec<String>,
+    /// For an opener: so much above (or, with a minus, below) that level.
+    pub opener: i32,
+    /// For a voicemail.
+    pub voicemail: i32,
 }
 
 /// A rule about length.
