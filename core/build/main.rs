@@ -2,14 +2,14 @@
 //! line and column.
 
 #[allow(dead_code)]
+#[path = "../src/rules/folder.rs"]
+mod folder;
+#[allow(dead_code)]
 #[path = "../src/rules/load_toml.rs"]
 mod reading;
 #[allow(dead_code, missing_docs)]
 #[path = "../src/rules/mod.rs"]
 mod rules;
-#[allow(dead_code)]
-#[path = "../src/rules/folder.rs"]
-mod folder;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
@@ -32,6 +32,12 @@ fn main() {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
-    write("program.bin", postcard::to_allocvec(&program).expect("a program is plain data"));
-    write("score.bin", postcard::to_allocvec(&scoring).expect("scoring is plain data"));
+    write(
+        "program.bin",
+        postcard::to_allocvec(&rules::pack::Packed::new(program)).expect("a program is plain data"),
+    );
+    write(
+        "score.bin",
+        postcard::to_allocvec(&scoring).expect("scoring is plain data"),
+    );
 }

@@ -41,7 +41,10 @@ impl Linter {
         // Nothing selected means everything to the core, and nothing to a caller who passes an empty list.
         if let Some(select) = options.select {
             if select.is_empty() {
-                return Err(thrown("unknown-rule", "select is an empty list: expected at least one rule, or no `select`"));
+                return Err(thrown(
+                    "unknown-rule",
+                    "select is an empty list: expected at least one rule, or no `select`",
+                ));
             }
             builder = builder.select(select);
         }
@@ -57,14 +60,19 @@ impl Linter {
         for rules in options.rules {
             builder = builder.rules_json(rules.name, rules.text);
         }
-        builder.build().map(|core| Linter { core }).map_err(|error| error_json(&error))
+        builder
+            .build()
+            .map(|core| Linter { core })
+            .map_err(|error| error_json(&error))
     }
 
     /// Checks a draft given as JSON and returns its report as JSON.
     pub fn check(&self, draft: &str) -> Result<String, String> {
         let draft: Draft = read("draft", draft)?;
         let mut report = self.core.check(&draft);
-        report.convert(&draft.text, Unit::Utf16).map_err(|error| error_json(&error))?;
+        report
+            .convert(&draft.text, Unit::Utf16)
+            .map_err(|error| error_json(&error))?;
         Ok(report.to_json())
     }
 
@@ -72,7 +80,11 @@ impl Linter {
     pub fn html(&self, drafts: &str) -> Result<String, String> {
         let drafts: Vec<Draft> = read("drafts", drafts)?;
         let reports: Vec<_> = drafts.iter().map(|draft| self.core.check(draft)).collect();
-        let pairs: Vec<_> = reports.iter().zip(&drafts).map(|(report, draft)| (report, draft.text.as_str())).collect();
+        let pairs: Vec<_> = reports
+            .iter()
+            .zip(&drafts)
+            .map(|(report, draft)| (report, draft.text.as_str()))
+            .collect();
         Ok(html::page(&self.core, &pairs))
     }
 
@@ -83,7 +95,10 @@ impl Linter {
 
     /// A rule or signal, as JSON.
     pub fn rule(&self, name: &str) -> Result<String, String> {
-        self.core.rule(name).map(|rule| explain::json(rule).to_string()).map_err(|error| error_json(&error))
+        self.core
+            .rule(name)
+            .map(|rule| explain::json(rule).to_string())
+            .map_err(|error| error_json(&error))
     }
 }
 
@@ -100,5 +115,6 @@ fn thrown(kind: &str, message: &str) -> String {
 }
 
 fn error_json(error: &Error) -> String {
-    json!({"kind": error.kind(), "message": error.to_string(), "reason": error.message(), "place": error.place()}).to_string()
+    json!({"kind": error.kind(), "message": error.to_string(), "reason": error.message(), "place": error.place()})
+        .to_string()
 }

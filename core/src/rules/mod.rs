@@ -28,5 +28,6 @@ pub mod compile;
 pub mod file;
 pub mod inflect;
 pub mod load;
+pub mod pack;
 pub mod phrase;
 pub mod program;

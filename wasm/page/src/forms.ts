@@ -53,6 +53,7 @@ export function drawLog(at: HTMLElement, state: State, changed: () => void): voi
       h("td", { "data-label": "How" }, select(named("Channel"), channels, contact.channel, set("channel"))),
       h("td", { "data-label": "Who" }, select(named("Direction"), directions, contact.direction, set("direction"))),
       h("td", { "data-label": "Outcome" }, select(named("Outcome"), outcomes, contact.outcome, set("outcome"))),
+      h("td", { "data-label": "Agreed for" }, input(named("Day agreed"), "date", contact.follow_up_on, (value) => set("follow_up_on")(value || undefined))),
       h("td", { "data-label": "Note" }, input(named("Note"), "text", contact.note, set("note"))),
       h("td", {}, h("button", { class: "small", type: "button", "aria-label": `Remove entry ${index + 1}`, click: () => {
         state.contacts.splice(index, 1);
@@ -77,7 +78,7 @@ export function drawLog(at: HTMLElement, state: State, changed: () => void): voi
       state.hasLog && state.contacts.length === 0 && h("p", { class: "quiet" }, "The log is empty, which says that there was no contact at all."),
       state.contacts.length > 0 && h("table", { class: "log" },
         h("caption", { class: "visually-hidden" }, "Contact log"),
-        h("thead", {}, h("tr", {}, ["Day", "How", "Who", "Outcome", "Note"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col" }, h("span", { class: "visually-hidden" }, "Remove")))),
+        h("thead", {}, h("tr", {}, ["Day", "How", "Who", "Outcome", "Agreed for", "Note"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col" }, h("span", { class: "visually-hidden" }, "Remove")))),
         h("tbody", {}, state.contacts.map(row))),
       problems,
       h("div", { class: "buttons" }, h("button", { class: "small", type: "button", click: add }, "Add an entry"), choose),

@@ -83,7 +83,7 @@ export function drawClaims(at: HTMLElement, report: Report | null, acts: Acts): 
     h("li", { class: claim.verdict, "data-verdict": claim.verdict },
       h("button", { class: "quote", type: "button", click: () => acts.jump(claim.span.start, claim.span.end) }, `“${claim.text}”`),
       h("p", {}, h("span", { class: "verdict" }, verdicts[claim.verdict]),
-        claim.nearest && ` ${claim.verdict === "supported" ? "by" : "nearest is"}: ${channels[claim.nearest.channel].toLowerCase()}, ${outcomes[claim.nearest.outcome].toLowerCase()}, ${day(claim.nearest.date)}`)))));
+        claim.nearest && `. ${claim.verdict === "supported" ? "It was a" : "Nearest comes a"} contact by ${channels[claim.nearest.channel].toLowerCase()} on ${day(claim.nearest.date)}: ${outcomes[claim.nearest.outcome].toLowerCase()}.`)))));
 }
 
 /** A rewrite's text with what was filled in for its placeholders. */
