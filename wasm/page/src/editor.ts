@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/c
 import { setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, placeholder, type DecorationSet } from "@codemirror/view";
-import type { Edit, Report, Rule } from "../../dist/api.js";
+import type { Edit, Finding, Report, Rule } from "../../dist/api.js";
 import { h } from "./dom.js";
 import { severities } from "./names.js";
 
@@ -30,8 +30,9 @@ const marks = StateField.define<DecorationSet>({
 });
 
 /** What stands beside words that are underlined. */
-function reason(message: string, rule: Rule | undefined): Node {
+function reason({ message, rule: name, severity }: Finding, rule: Rule | undefined): Node {
   return h("div", { class: "tip" },
+    h("p", { class: "tip-source" }, `${severities[severity]}: ${rule?.title ?? name}`),
     h("p", { class: "tip-message" }, message),
     rule?.instead && h("p", {}, h("b", {}, "Instead: "), rule.instead),
     rule?.sources[0] && h("p", { class: "tip-source" }, `From “${rule.sources[0].title}”`));
@@ -73,9 +74,8 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
           from: finding.span.start,
           to: finding.span.end,
           severity: finding.severity === "hint" ? "info" as const : finding.severity,
-          source: `${severities[finding.severity]}: ${rule?.title ?? finding.rule}`,
           message: finding.message,
-          renderMessage: () => reason(finding.message, rule),
+          renderMessage: () => reason(finding, rule),
           actions: (finding.fixes ?? []).map((fix) => ({ name: fixName(fix.edits), apply: () => editor.edit(fix.edits) })),
         }];
       });
