@@ -304,7 +304,18 @@ impl Linter {
                 let units = engine
                     .model
                     .score(&view, draft.kind, &kept, &engine.scanner, weak, &clauses);
-                margins = witness::hear(&mut candidates, &units, engine);
+                // An exception of a whole rule holds for the model too.
+                let whole: Vec<&Hit> = hits
+                    .iter()
+                    .filter(|hit| excuse::of_whole_rule(hit, &engine.scanner))
+                    .collect();
+                let excused = |rule: u16, tokens: &std::ops::Range<u32>| {
+                    let from = whole.partition_point(|hit| hit.start + 24 < tokens.start);
+                    let near = whole[from..].iter().take_while(|hit| hit.start < tokens.end + 24);
+                    let mut own = near.filter(|hit| engine.scanner.phrase(hit.phrase).rule == rule);
+                    own.any(|hit| view.sentence_of[hit.start as usize] == view.sentence_of[tokens.start as usize])
+                };
+                margins = witness::hear(&mut candidates, &units, engine, excused);
             }
             merge::merge(&mut candidates, &view);
             conditions::apply(&mut candidates, &engine.rules, context);

@@ -81,6 +81,11 @@ pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], wo
     kept
 }
 
+/// Whether a hit is an exception of a whole rule.
+pub fn of_whole_rule(hit: &Hit, scanner: &Scanner) -> bool {
+    matches!(scanner.phrase(hit.phrase).purpose, Purpose::Excuse(_, None))
+}
+
 fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scanner) -> bool {
     let excuse = scanner.phrase(other.phrase);
     let Purpose::Excuse(scope, find) = excuse.purpose else {

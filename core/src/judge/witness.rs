@@ -12,7 +12,12 @@ use crate::rules::file::Severity;
 use std::ops::Range;
 
 /// Hears the model on the candidates of the rules; returns how far it is from speaking for each rule.
-pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) -> Margins {
+pub fn hear(
+    candidates: &mut Vec<Candidate>,
+    units: &[Unit],
+    engine: &Engine,
+    excused: impl Fn(u16, &Range<u32>) -> bool,
+) -> Margins {
     let model = &engine.model;
     let mut margins: Margins = vec![None; engine.rules.len()];
     for (label, &rule) in model.labels.iter().enumerate() {
@@ -41,7 +46,7 @@ pub fn hear(candidates: &mut Vec<Candidate>, units: &[Unit], engine: &Engine) ->
             .unwrap_or(Severity::Warning)
             .lower();
         for unit in sure {
-            if covered.touches(&unit.tokens) {
+            if covered.touches(&unit.tokens) || excused(rule, &unit.tokens) {
                 continue;
             }
             let tokens = narrow(unit, units, label, alone, claims);
