@@ -4,7 +4,7 @@ use super::Facts;
 use super::people::Run;
 use super::pieces::{Joint, Piece, good};
 use super::polish;
-use super::words::SUBORDINATE;
+use super::words::{JOINERS, SUBORDINATE};
 
 /// Last words with which no sentence ends.
 const DANGLING: &[&str] = &[
@@ -206,10 +206,13 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
         }
         let plain = (run.0..run.1).all(|word| said.is(word, BARE));
         let figure = (run.0..run.1).any(|word| said.words[word].shape != crate::view::Shape::Word);
+        let joiners = (run.0..run.1).all(|word| said.is(word, JOINERS) || said.is(word, &["anyhow", "anyway"]));
+        // "he goes whoa too": nobody knows who.
+        let tale = said.spoken && piece.joint == Joint::Spoken && at > 0 && runs[at - 1].is_none() && said.is(run.0, &["he", "she", "he's", "she's"]);
         let stub = !figure
             && run.1 - run.0 < 3
             && (piece.joint == Joint::Spoken || run.1 - run.0 == 1 && !said.words[run.0].capital);
-        if !opening && (plain && at > 0 || stub) {
+        if !opening && (plain && at > 0 || stub || joiners && at > 0 || tale) {
             runs[at] = None;
             continue;
         }

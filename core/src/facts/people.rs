@@ -77,11 +77,18 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         }
         if said.spoken && affiliation.is_some() {
             identity.1 = spoken_firm(said, identity.1, judged, engine);
+            // "… customs brokers port of spain"
+            if said.is(identity.1, &["of"]) && identity.1 + 1 < said.words.len() && !said.is(identity.1 + 1, super::words::BINDERS) {
+                identity.1 += 2;
+            }
             // "… from sahel shea in kaduna | i trust …"
             if said.is(identity.1, &["in"])
                 && identity.1 + 2 < said.words.len()
                 && !said.is(identity.1 + 1, super::words::BINDERS)
-                && said.is(identity.1 + 2, super::words::SUBJECTS)
+                && (said.is(identity.1 + 2, super::words::SUBJECTS)
+                    || said.is(identity.1 + 2, super::words::EITHER)
+                    || said.is(identity.1 + 2, super::words::JOINERS)
+                    || said.is(identity.1 + 2, TITLES))
             {
                 identity.1 += 2;
             }

@@ -83,9 +83,8 @@ impl Base {
             for (piece, kept) in pieces.iter().zip(&mut runs) {
                 if piece.from <= run.0
                     && run.1 <= piece.to
-                    && (piece.to - piece.from) <= (run.1 - run.0) + 5
+                    && (piece.to - piece.from) <= (run.1 - run.0) + if said.spoken { 5 } else { 1 }
                     && piece.good & SIGNALS == 0
-                    && said.spoken
                 {
                     *kept = None;
                 }
@@ -374,13 +373,14 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead], greet_a
                     new_sentence = true;
                     start = polish::without_joiners(said, run.0, run.1);
                 } else {
+                    let behind = facts.people.identity.is_some_and(|identity| identity.1 == run.0);
                     let tight = piece.joint == Joint::Clause
-                        && said.is(
+                        && (behind && said.is(start, &["in", "of", "at", "and", "on", "for", "over"]) || said.is(
                             start,
                             &[
                                 "if", "when", "because", "while", "that", "where", "who", "which", "cos", "cause",
                             ],
-                        );
+                        ));
                     glue.push_str(if tight || !said.spoken { " " } else { ", " });
                 }
             } else if between.starts_with(char::is_whitespace) || !between.ends_with(char::is_whitespace) {
