@@ -46,6 +46,9 @@ fn words_and_bounds() {
         ("it's, you know, late", "/it 's,late"),
         ("do you know what yours cost?", "/do you know what yours cost"),
         ("that that", "/that that"),
+        // A filler is taken back after a quotation has opened behind it.
+        ("you know \"the\" price", "/the\",price"),
+        ("so, I mean \"no thanks\" now", "/so,no\" thanks\",now"),
         (
             "Hi [Name], it's {{rep_name}} from <company>",
             "/Hi [Name]°,it 's {{rep_name}}° from <company>°",

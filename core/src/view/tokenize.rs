@@ -192,9 +192,11 @@ impl Cutter<'_> {
         match self.quote.take() {
             None => self.quote = Some(self.view.tokens.len()),
             Some(start) => {
-                let tokens = &mut self.view.tokens[start.max(self.first)..];
-                if tokens.len() <= 60 {
-                    tokens.iter_mut().for_each(|token| token.quoted = true);
+                // Words said twice may have been taken back since the quotation opened: then nothing is left of it.
+                if let Some(tokens) = self.view.tokens.get_mut(start.max(self.first)..) {
+                    if tokens.len() <= 60 {
+                        tokens.iter_mut().for_each(|token| token.quoted = true);
+                    }
                 }
             }
         }
@@ -562,6 +564,8 @@ impl Cutter<'_> {
         let gap = a.gap;
         let length = tokens.len() - 2;
         tokens.truncate(length);
+        // A quotation that opened after the filler begins where the filler stood.
+        self.quote = self.quote.map(|start| start.min(length));
         self.view.fillers += 2;
         gap
     }
