@@ -4,6 +4,7 @@
 #[allow(dead_code)]
 #[path = "../src/rules/folder.rs"]
 mod folder;
+mod phrasings;
 #[allow(dead_code)]
 #[path = "../src/rules/load_toml.rs"]
 mod reading;
@@ -22,11 +23,19 @@ fn main() {
         println!("cargo::error=core/{error}");
         process::exit(1);
     });
+    let rewriting = phrasings::read_all(Path::new("rules")).unwrap_or_else(|error| {
+        println!("cargo::error=core/{error}");
+        process::exit(1);
+    });
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
     write(
         "program.bin",
         postcard::to_allocvec(&program).expect("a program is plain data"),
+    );
+    write(
+        "rewriting.bin",
+        postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
     );
     write(
         "score.bin",

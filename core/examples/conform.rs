@@ -9,7 +9,10 @@ fn main() {
     let folder = std::env::args().nth(1).unwrap_or_else(|| quit("expected a folder"));
     let folder = Path::new(&folder);
     let cases = std::fs::read_to_string(folder.join("cases.jsonl")).unwrap_or_else(|error| quit(&error.to_string()));
-    let linter = Linter::new();
+    let linter = Linter::builder()
+        .rewrites(true)
+        .build()
+        .unwrap_or_else(|error| quit(&error.to_string()));
     let mut out = String::new();
     for (number, line) in cases.lines().enumerate() {
         let draft: Draft =

@@ -10,6 +10,7 @@ use crate::rules::file::Scoring;
 use crate::rules::file::{RuleFile, RuleKind};
 use crate::rules::load;
 use crate::rules::program::Program;
+use crate::rules::rewriting::Rewriting;
 use crate::scan::Scanner;
 use crate::view::{Marks, Vocabulary};
 use std::collections::HashMap;
@@ -30,6 +31,7 @@ pub(crate) struct Engine {
     pub model: Model,
     pub unit_words: UnitWords,
     pub scoring: Scoring,
+    pub rewriting: Arc<Rewriting>,
     /// The words of the program by number, for the project's own tools.
     pub known_words: Vec<String>,
     by_name: HashMap<String, u16>,
@@ -38,6 +40,7 @@ pub(crate) struct Engine {
 /// How common words are: what decides where phrases are anchored.
 pub(crate) const FREQUENCY: &str = include_str!("../rules/frequency.txt");
 const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
+const REWRITING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rewriting.bin"));
 const SCORING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/score.bin"));
 
 impl Engine {
@@ -88,6 +91,7 @@ impl Engine {
             model,
             unit_words,
             scoring,
+            rewriting: built_in_rewriting(),
             known_words: program.words,
             rules: program.rules,
         }
@@ -128,4 +132,11 @@ fn built_in_program() -> Program {
 
 fn built_in_scoring() -> Scoring {
     postcard::from_bytes(SCORING).expect("score.bin is written by the build")
+}
+
+fn built_in_rewriting() -> Arc<Rewriting> {
+    static REWRITES: OnceLock<Arc<Rewriting>> = OnceLock::new();
+    REWRITES
+        .get_or_init(|| Arc::new(postcard::from_bytes(REWRITING).expect("rewriting.bin is written by the build")))
+        .clone()
 }

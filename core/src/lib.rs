@@ -19,6 +19,8 @@ mod engine;
 mod error;
 mod examples;
 pub mod explain;
+mod facts;
+mod fix;
 #[cfg(feature = "toml")]
 #[path = "rules/folder.rs"]
 mod folder;
@@ -31,6 +33,7 @@ mod model;
 #[path = "rules/load_toml.rs"]
 mod reading;
 mod report;
+mod rewrite;
 mod rules;
 mod scan;
 mod score;
@@ -41,6 +44,7 @@ pub use context::{
 };
 pub use draft::{Draft, Kind};
 pub use error::{Error, Place};
+pub use fix::apply::Fixed;
 pub use linter::{Builder, Linter};
 pub use report::{
     Advice, Applicability, Band, Claim, ClaimKind, ClaimVerdict, Days, Edit, Finding, Fix, LedgerLine, Placeholder,

@@ -4,14 +4,17 @@ use crate::context::Context;
 use crate::draft::Draft;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind};
+use crate::facts::Judged;
+use crate::fix::apply::Fixed;
 use crate::judge::{Candidate, Witness, absence, conditions, excuse, merge, witness};
 use crate::model::units;
-use crate::report::{Advice, Claim, Finding, Report, Span, Strength};
+use crate::report::{Advice, Applicability, Claim, Finding, Fix, Report, Rewrite, Span, Strength};
 use crate::rules::file::{RuleFile, RuleKind, Severity};
 use crate::rules::load::{self, LoadError};
 use crate::scan::Hit;
 use crate::score::{self, Item};
 use crate::view::View;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Checks drafts. Cheap to clone, and may be used from many threads at once.
@@ -38,6 +41,8 @@ pub(crate) struct Options {
     /// For measuring: the rules' phrases are not heard where the model can judge.
     pub(crate) no_rules: bool,
     context: Option<Context>,
+    rewrites: bool,
+    no_fixes: bool,
 }
 
 /// Options of a [`Linter`].
@@ -49,6 +54,8 @@ pub struct Builder {
     rules: Vec<(String, String, bool)>,
     no_model: bool,
     context: Option<Context>,
+    rewrites: bool,
+    no_fixes: bool,
 }
 
 impl Builder {
@@ -102,6 +109,21 @@ impl Builder {
         self
     }
 
+    /// Fills in [`Report::rewrites`] at every check, for drafts of up to 8,192 bytes.
+    #[must_use]
+    pub fn rewrites(mut self, wanted: bool) -> Builder {
+        self.rewrites = wanted;
+        self
+    }
+
+    /// Whether findings come with fixes; by default they do, in drafts of up to 8,192 bytes, at most a dozen a draft. Each
+    /// is proved by checking the mended draft, so a draft with findings takes longer to check than without.
+    #[must_use]
+    pub fn fixes(mut self, wanted: bool) -> Builder {
+        self.no_fixes = !wanted;
+        self
+    }
+
     /// Makes the linter.
     ///
     /// # Errors
@@ -126,6 +148,8 @@ impl Builder {
             no_model: self.no_model,
             no_rules: false,
             context: self.context,
+            rewrites: self.rewrites,
+            no_fixes: self.no_fixes,
         };
         Ok(Linter {
             engine,
@@ -224,6 +248,19 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     }
 }
 
+/// Bytes of the longest draft that is mended or rewritten: more than ten minutes of speech are a transcript, not a draft,
+/// and what a check costs stays in proportion to the length.
+const LONGEST: usize = 8192;
+/// The most fixes of one draft that are proved, each by a check of the mended draft; further findings come without.
+const MOST_PROOFS: usize = 12;
+
+/// A draft that was run: the report and what it rests on.
+struct Ran {
+    report: Report,
+    view: View,
+    candidates: Vec<Candidate>,
+}
+
 impl Default for Linter {
     fn default() -> Self {
         Linter::new()
@@ -246,23 +283,136 @@ impl Linter {
 
     /// Checks a draft.
     pub fn check(&self, draft: &Draft) -> Report {
-        let merged;
-        let empty;
-        let context = match (&self.options.context, &draft.context) {
-            (Some(base), Some(own)) => {
-                merged = base.overlaid(own);
-                &merged
-            }
-            (Some(context), None) | (None, Some(context)) => context,
-            (None, None) => {
-                empty = Context::default();
-                &empty
-            }
-        };
-        self.run(draft, context)
+        let context = self.context_of(draft);
+        let mut ran = self.run(draft, &context);
+        let short = draft.text.len() <= LONGEST;
+        if short && !self.options.no_fixes && !ran.report.findings.is_empty() {
+            self.mend(&mut ran, draft, &context);
+        }
+        let mut report = ran.report;
+        if short && self.options.rewrites {
+            report.rewrites = self.rewrites_of(draft, &context);
+        }
+        report
     }
 
-    fn run(&self, draft: &Draft, context: &Context) -> Report {
+    /// What could be said instead of a draft, the best first. Every rewrite was checked again in the same context: it
+    /// has no error and no warning, and scores higher than the draft. A draft with nothing wrong has none.
+    ///
+    /// ```
+    /// use callwell::{Draft, Linter};
+    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. I'm just checking in about your splashback.");
+    /// let rewrites = Linter::new().rewrite(&draft);
+    /// assert!(rewrites[0].text.contains("your splashback"));
+    /// ```
+    pub fn rewrite(&self, draft: &Draft) -> Vec<Rewrite> {
+        if draft.text.len() > LONGEST {
+            return Vec::new();
+        }
+        self.rewrites_of(draft, &self.context_of(draft))
+    }
+
+    /// Applies fixes to a draft, one after the other, as long as one makes it no worse: the score never falls and nothing
+    /// new is found. With [`Applicability::Unsafe`] also fixes that change what is asserted or promised; those that need
+    /// input are never applied. Applied again to its own result it changes nothing.
+    ///
+    /// ```
+    /// use callwell::{Applicability, Draft, Linter};
+    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. Sorry to bother you. Your splashback tiles came in grey.");
+    /// let fixed = Linter::new().fix(&draft, Applicability::Safe);
+    /// assert_eq!(fixed.text, "Hi Tom, it's Ann from Reef Tiles. Your splashback tiles came in grey.");
+    /// ```
+    pub fn fix(&self, draft: &Draft, most: Applicability) -> Fixed {
+        let context = self.context_of(draft);
+        crate::fix::apply::to_the_end(draft, most, |draft, with_fixes| {
+            let mut ran = self.run(draft, &context);
+            if with_fixes && draft.text.len() <= LONGEST && !ran.report.findings.is_empty() {
+                self.propose(&mut ran, draft, &context);
+            }
+            ran.report
+        })
+    }
+
+    /// Adds fixes to the findings, those only that a check of the mended draft bears out.
+    fn mend(&self, ran: &mut Ran, draft: &Draft, context: &Context) {
+        self.propose(ran, draft, context);
+        let mut fixes: Vec<Vec<Fix>> = ran
+            .report
+            .findings
+            .iter_mut()
+            .map(|finding| std::mem::take(&mut finding.fixes))
+            .collect();
+        let mut proofs = 0;
+        for fix in &mut fixes {
+            fix.retain(|fix| {
+                if proofs == MOST_PROOFS {
+                    return false;
+                }
+                proofs += 1;
+                let mended = Draft {
+                    id: None,
+                    kind: draft.kind,
+                    text: crate::fix::apply::apply(&draft.text, &fix.edits),
+                    context: None,
+                };
+                crate::fix::apply::helps(&ran.report, &self.run(&mended, context).report)
+            });
+        }
+        ran.report
+            .findings
+            .iter_mut()
+            .zip(fixes)
+            .for_each(|(finding, fixes)| finding.fixes = fixes);
+    }
+
+    /// Adds fixes to the findings, not proved yet.
+    fn propose(&self, ran: &mut Ran, draft: &Draft, context: &Context) {
+        let judged = Judged {
+            text: &draft.text,
+            view: &ran.view,
+            candidates: &ran.candidates,
+            report: &ran.report,
+        };
+        let fixes = crate::fix::fixes(&judged, context, &self.engine);
+        ran.report
+            .findings
+            .iter_mut()
+            .zip(fixes)
+            .for_each(|(finding, fixes)| finding.fixes = fixes);
+    }
+
+    fn rewrites_of(&self, draft: &Draft, context: &Context) -> Vec<Rewrite> {
+        // A rewrite is proved by all rules, whichever of them are reported.
+        let options = Options {
+            no_model: self.options.no_model,
+            ..Options::default()
+        };
+        let all = Linter {
+            engine: self.engine.clone(),
+            options: Arc::new(options),
+        };
+        let ran = all.run(draft, context);
+        let judged = Judged {
+            text: &draft.text,
+            view: &ran.view,
+            candidates: &ran.candidates,
+            report: &ran.report,
+        };
+        crate::rewrite::write(&judged, draft, context, &self.engine, |again| {
+            all.run(again, context).report
+        })
+    }
+
+    /// The draft's own context laid over the linter's.
+    fn context_of<'c>(&'c self, draft: &'c Draft) -> Cow<'c, Context> {
+        match (&self.options.context, &draft.context) {
+            (Some(base), Some(own)) => Cow::Owned(base.overlaid(own)),
+            (Some(context), None) | (None, Some(context)) => Cow::Borrowed(context),
+            (None, None) => Cow::Owned(Context::default()),
+        }
+    }
+
+    fn run(&self, draft: &Draft, context: &Context) -> Ran {
         let engine = &*self.engine;
         let text = draft.text.as_str();
         let view = View::new(text, &engine.vocabulary, &engine.marks);
@@ -324,7 +474,23 @@ impl Linter {
         } else {
             advice.push(crate::language::advice());
         }
-        self.report(draft, context, &view, candidates, claims, advice)
+        let found = candidates.clone();
+        let mut report = self.report(draft, context, &view, candidates, claims, advice);
+        if context.caller.is_some() || context.prospect.is_some() {
+            let judged = Judged {
+                text,
+                view: &view,
+                candidates: &found,
+                report: &report,
+            };
+            let clashes = crate::facts::clash::advice(&crate::facts::Facts::of(&judged, engine), context);
+            report.advice.extend(clashes);
+        }
+        Ran {
+            report,
+            view,
+            candidates: found,
+        }
     }
 
     fn report(

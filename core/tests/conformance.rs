@@ -8,7 +8,7 @@ fn read(name: &str) -> String {
 
 #[test]
 fn reports_are_the_committed_ones() {
-    let linter = Linter::new();
+    let linter = Linter::builder().rewrites(true).build().unwrap();
     let (cases, reports) = (read("cases.jsonl"), read("reports.jsonl"));
     assert_eq!(cases.lines().count(), reports.lines().count());
     for (case, want) in cases.lines().zip(reports.lines()) {

@@ -66,7 +66,7 @@ pub fn compile(folder: &Path) -> Result<(Program, Scoring), String> {
 }
 
 /// The TOML files of a folder, in the order of their names.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -78,10 +78,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn read(path: &Path) -> Result<String, String> {
+pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn fail(path: &Path, error: &LoadError) -> String {
+pub fn fail(path: &Path, error: &LoadError) -> String {
     format!("{}:{}:{}: {}", path.display(), error.line, error.column, error.message)
 }

@@ -35,7 +35,8 @@ pub fn scoring_from_toml(text: &str) -> Result<Scoring, LoadError> {
     toml::from_str(text).map_err(|error| toml_error(text, &error))
 }
 
-fn toml_error(text: &str, error: &toml::de::Error) -> LoadError {
+/// What the TOML reader says, with its place.
+pub fn toml_error(text: &str, error: &toml::de::Error) -> LoadError {
     let (line, column) = error.span().map_or((0, 0), |span| place(text, span.start));
     LoadError {
         line,

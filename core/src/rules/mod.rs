@@ -30,3 +30,4 @@ pub mod inflect;
 pub mod load;
 pub mod phrase;
 pub mod program;
+pub mod rewriting;

@@ -1,0 +1,232 @@
+//! What of a draft can stay when some of its pieces go.
+
+use super::Facts;
+use super::people::Run;
+use super::pieces::{Joint, Piece, good};
+use super::polish;
+use super::words::{JOINERS, SUBORDINATE};
+
+/// Last words with which no sentence ends.
+const DANGLING: &[&str] = &[
+    "that",
+    "if",
+    "when",
+    "to",
+    "whether",
+    "for",
+    "about",
+    "the",
+    "a",
+    "an",
+    "of",
+    "with",
+    "from",
+    "see",
+    "wondering",
+    "know",
+    "is",
+    "are",
+    "my",
+    "your",
+    "our",
+    "who",
+    "which",
+    "how",
+    "what",
+    "because",
+    "i",
+    "we",
+    "hoping",
+    "thought",
+    "was",
+    "were",
+    "am",
+    "at",
+    "in",
+    "on",
+    "where",
+    "than",
+    "as",
+    "it's",
+    "i'm",
+    "sure",
+    "hope",
+    "while",
+    "since",
+    "just",
+    "maybe",
+    "said",
+    "wonder",
+    "figured",
+    "reckon",
+    "guess",
+    "think",
+    "say",
+    "calling",
+    "let",
+    "until",
+    "before",
+    "after",
+    "by",
+    "into",
+    "like",
+];
+
+/// Words of which alone no sentence is made that says anything.
+const BARE: &[&str] = &[
+    "i'm",
+    "i",
+    "am",
+    "calling",
+    "just",
+    "ringing",
+    "wanted",
+    "was",
+    "phoning",
+    "to",
+    "call",
+    "today",
+    "you",
+    "again",
+    "here",
+    "it's",
+    "about",
+    "only",
+    "ring",
+    "so",
+    "and",
+    "the",
+    "reason",
+    "quick",
+    "quickly",
+    "is",
+    "my",
+    "for",
+    "your",
+    "why",
+    "we",
+    "we're",
+    "are",
+    "because",
+    "anyway",
+    "basically",
+    "this",
+    "that",
+    "that's",
+    "it",
+    "all",
+    "really",
+    "then",
+    "now",
+    "well",
+    "okay",
+    "look",
+    "of",
+    "course",
+    "no",
+    "yes",
+    "right",
+    "sorry",
+    "hi",
+    "hello",
+    "but",
+    "i've",
+    "got",
+    "thing",
+    "one",
+    "have",
+    "a",
+    "question",
+    "guess",
+    "suppose",
+    "thought",
+    "i'd",
+    "listen",
+];
+
+/// Drops what can't stand alone once its neighbours are gone, and joiners that join nothing.
+pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
+    let (said, pieces) = (&facts.said, &facts.pieces);
+    let hangs = |piece: &Piece| matches!(piece.joint, Joint::Clause | Joint::Comma);
+    for at in 0..pieces.len() {
+        let piece = &pieces[at];
+        let Some(mut run) = runs[at] else { continue };
+        let alone = hangs(piece) && (at == 0 || runs[at - 1].is_none_or(|before| before.1 != pieces[at - 1].to));
+        let opening = piece.greeting
+            || piece.good & good::IDENTITY != 0
+            || facts
+                .people
+                .identity
+                .is_some_and(|identity| identity.0 < run.1 && run.0 < identity.1);
+        // "But the credit drops off …" behind a sentence that went.
+        let orphan = piece.joint == Joint::Sentence
+            && at > 0
+            && runs[at - 1].is_none()
+            && said.is(run.0, &["but", "and", "anyway", "anyhow", "anyways", "also", "plus"]);
+        if (alone || orphan || piece.joint == Joint::Spoken) && !opening {
+            run.0 = polish::without_joiners(said, run.0, run.1);
+            // "… so I can show you what we do" hangs on what it is to serve.
+            let serves = said.is(piece.from, &["so"])
+                && said.is(piece.from + 1, &["i", "we", "you", "it", "that", "they", "as"])
+                && said.is(
+                    piece.from + 2,
+                    &[
+                        "can", "could", "don't", "won't", "do", "doesn't", "didn't", "know", "get", "we", "i", "you",
+                    ],
+                );
+            if alone && (serves || piece.good == 0 || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
+                runs[at] = None;
+                continue;
+            }
+        }
+        let cut_short = run.1 == piece.to
+            && pieces
+                .get(at + 1)
+                .is_some_and(|next| hangs(next) && runs[at + 1].is_none());
+        if cut_short && !opening {
+            while run.1 > run.0
+                && said.is(
+                    run.1 - 1,
+                    &[
+                        "and", "but", "so", "or", "because", "plus", "also", "anyway", "then", "well", "now",
+                    ],
+                )
+            {
+                run.1 -= 1;
+            }
+            let first = polish::without_joiners(said, run.0, run.1);
+            if run.1 < run.0 + 3
+                || piece.good == 0 && run.1 - run.0 < 7
+                || said.is(run.1 - 1, DANGLING)
+                || said.is(first, SUBORDINATE)
+            {
+                runs[at] = None;
+                continue;
+            }
+        }
+        let plain = (run.0..run.1).all(|word| said.is(word, BARE));
+        let figure = (run.0..run.1).any(|word| said.words[word].shape != crate::view::Shape::Word);
+        let joiners = (run.0..run.1).all(|word| said.is(word, JOINERS) || said.is(word, &["anyhow", "anyway"]));
+        // "he goes whoa too": nobody knows who.
+        let tale = said.spoken
+            && piece.joint == Joint::Spoken
+            && at > 0
+            && runs[at - 1].is_none()
+            && said.is(run.0, &["he", "she", "he's", "she's"]);
+        let stub = !figure
+            && run.1 - run.0 < 3
+            && (piece.joint == Joint::Spoken || run.1 - run.0 == 1 && !said.words[run.0].capital);
+        if !opening && (plain && at > 0 || stub || joiners && at > 0 || tale) {
+            runs[at] = None;
+            continue;
+        }
+        runs[at] = Some(run);
+    }
+    // What hung on a piece that went in the end goes too, unless it can stand alone.
+    for at in 1..pieces.len() {
+        if let (true, Some(run), None) = (hangs(&pieces[at]), runs[at], runs[at - 1]) {
+            let start = polish::without_joiners(said, run.0, run.1);
+            runs[at] = (!said.is(start, SUBORDINATE) && run.1 - start >= 3).then_some((start, run.1));
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Words of the draft as sentences: pauses gone, capitals and full stops in their places.
+
+use super::said::Said;
+use super::words::{ASKED, ASKS, AUXILIARIES, BEFORE_MONTH, CALENDAR, INTRODUCING, JOINERS, TITLES};
+use crate::facts::people::{People, Run};
+
+/// Words of hesitation, of which a written draft is freed.
+const PAUSES: &[&str] = &[
+    "um", "umm", "uh", "uhm", "uhh", "er", "erm", "ehm", "hmm", "mm", "mmm", "ah", "eh", "you", "know", "i", "mean",
+    "like", "hm",
+];
+
+/// A run of words as they stand, without pauses and stutters between them.
+pub fn flow(said: &Said<'_>, from: usize, to: usize, people: &People) -> String {
+    flow_edited(said, from, to, people, &[])
+}
+
+/// Words that take the place of a run of the draft's; an empty run takes them in before its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instead {
+    /// The run.
+    pub run: Run,
+    /// The words, with the space they need where the run is empty.
+    pub text: String,
+}
+
+/// The same with some words changed.
+pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edits: &[Instead]) -> String {
+    let mut out = String::new();
+    let mut skip_to = from;
+    let inserted = |word: usize| edits.iter().filter(move |edit| edit.run == (word, word));
+    for word in from..to {
+        // What ends with a space belongs to the word, anything else to the word before.
+        if word > from {
+            inserted(word)
+                .filter(|edit| !edit.text.ends_with(' '))
+                .for_each(|edit| out.push_str(&edit.text));
+        }
+        if word < skip_to {
+            continue;
+        }
+        // A start made twice: "i'm a i'm a financial advisor".
+        if said.spoken {
+            let twice = (1..=3).find(|&count| {
+                word + 2 * count <= to
+                    && (0..count).all(|at| said.key(word + at) == said.key(word + count + at))
+                    && said.words[word].shape == crate::view::Shape::Word
+            });
+            if let (Some(count), false) = (twice, people.phone.is_some_and(|run| run.0 <= word && word < run.1)) {
+                skip_to = word + count;
+                if word > from && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                continue;
+            }
+        }
+        if word > from && !(out.ends_with(' ') && said.spoken) {
+            let between = said.between(word);
+            let letters = between.bytes().any(|byte| byte.is_ascii_alphanumeric());
+            // "Colin Byrne, Byrne Vintners" is no stutter.
+            let name = |text: &str| text.trim_start().starts_with(|c: char| c.is_uppercase());
+            let doubled = !said.flat
+                && between.contains(',')
+                && between
+                    .split(',')
+                    .next_back()
+                    .is_some_and(|tail| name(tail) && tail.trim().eq_ignore_ascii_case(said.raw(word - 1, word)));
+            let pause = between
+                .split(|c: char| !c.is_alphanumeric())
+                .filter(|part| !part.is_empty())
+                .all(|part| PAUSES.contains(&part.to_lowercase().as_str()));
+            let number = people.phone.is_some_and(|run| run.0 < word && word < run.1);
+            let hailed = said.spoken
+                && said.is(word - 1, super::words::HELLOS)
+                && said.is(word, &["it's", "this", "is", "i'm", "my", "am"]);
+            let subject = said.spoken
+                && said.is(word, &["i'm", "we're"])
+                && !said.is(word - 1, super::words::BINDERS)
+                && !said.is(word - 1, JOINERS);
+            if hailed || subject {
+                out.push_str(", ");
+            } else if doubled || letters && (number || !said.spoken && !pause) {
+                out.push_str(between);
+            } else if letters {
+                out.push_str(
+                    if between.contains(',')
+                        && !said.spoken
+                        && !said.is(
+                            word - 1,
+                            &["and", "but", "so", "or", "that", "because", "the", "a", "to"],
+                        )
+                    {
+                        ", "
+                    } else {
+                        " "
+                    },
+                );
+            } else if between.chars().any(char::is_whitespace) {
+                let mark = between.trim();
+                // What opens hugs the next word, what closes the last one.
+                let opens = mark.starts_with(['(', '[', '“', '‘'])
+                    || mark.starts_with(['"', '\'']) && between.starts_with(char::is_whitespace);
+                let hugs = mark.starts_with([',', '.', ';', ':', '!', '?']);
+                if !mark.is_empty() && !hugs && (opens || between.starts_with(char::is_whitespace)) {
+                    out.push(' ');
+                }
+                out.push_str(mark);
+                if !opens
+                    && (between.ends_with(char::is_whitespace) || hugs && between.starts_with(char::is_whitespace))
+                {
+                    out.push(' ');
+                }
+            } else {
+                out.push_str(between);
+            }
+        }
+        inserted(word)
+            .filter(|edit| edit.text.ends_with(' '))
+            .for_each(|edit| out.push_str(&edit.text));
+        match edits
+            .iter()
+            .find(|edit| edit.run.0 == word && edit.run.1 > word && edit.run.1 <= to)
+        {
+            Some(edit) => {
+                out.push_str(&edit.text);
+                skip_to = edit.run.1;
+            }
+            None => push_word(said, word, people, &mut out),
+        }
+    }
+    inserted(to)
+        .filter(|edit| !edit.text.ends_with(' '))
+        .for_each(|edit| out.push_str(&edit.text));
+    out
+}
+
+fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
+    let raw = said.raw(word, word + 1);
+    if !said.flat || said.words[word].shape.is_placeholder() {
+        out.push_str(raw);
+        return;
+    }
+    let key = said.key(word);
+    let within = |run: Option<Run>| run.is_some_and(|run| run.0 <= word && word < run.1);
+    let named =
+        |run: Option<Run>| run.is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == key)) && key.len() > 2;
+    let small = [
+        "and", "of", "the", "at", "in", "for", "de", "on", "a", "from", "with", "&", "over", "down", "up", "out",
+    ];
+    let firm = within(people.firm) && !small.contains(&&*key);
+    let plain = !INTRODUCING.contains(&&*key) && !TITLES.contains(&&*key);
+    let title = TITLES.contains(&&*key)
+        && [people.prospect, people.caller]
+            .into_iter()
+            .flatten()
+            .any(|run| run.0 <= word && word + 1 < run.1);
+    let month = ["march", "may"].contains(&&*key)
+        && word > 0
+        && (said.is(word - 1, BEFORE_MONTH) || said.words[word - 1].shape != crate::view::Shape::Word);
+    if firm
+        || title
+        || plain && (named(people.caller) || named(people.prospect))
+        || CALENDAR.contains(&key.trim_end_matches("'s"))
+        || month
+    {
+        capital(&raw.to_lowercase(), out);
+    } else if matches!(&*key, "i" | "i'm" | "i'd" | "i'll" | "i've") {
+        out.push('I');
+        out.push_str(&raw[1..].to_lowercase());
+    } else if key == "im" || key == "ive" {
+        out.push_str(if key == "im" { "I'm" } else { "I've" });
+    } else if raw.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && raw.chars().all(|c| !c.is_lowercase())
+        && raw.chars().any(char::is_alphabetic)
+    {
+        out.push_str(&raw.to_lowercase());
+    } else {
+        out.push_str(raw);
+    }
+}
+
+/// Adds a word with a capital, also behind a hyphen.
+pub fn capital(word: &str, out: &mut String) {
+    let mut next = true;
+    for c in word.chars() {
+        if next && c.is_alphabetic() {
+            out.extend(c.to_uppercase());
+            next = false;
+        } else {
+            out.push(c);
+            next = c == '-';
+        }
+    }
+}
+
+/// The first word of a run that isn't a joiner of sentences; the run's end where there is no other.
+pub fn without_joiners(said: &Said<'_>, from: usize, to: usize) -> usize {
+    let mut at = from;
+    while at + 1 < to
+        && said.is(at, JOINERS)
+        && !(said.is(at, &["right", "well", "like", "still", "see", "look", "now", "then"])
+            && said.words[at + 1].gap < crate::view::Gap::Comma
+            && !said.spoken)
+    {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a run asks.
+pub fn asks(said: &Said<'_>, from: usize, to: usize) -> bool {
+    if to < from + 2 {
+        return false;
+    }
+    let next = from + 1;
+    said.is(from, ASKS)
+        && (said.key(from).contains('\'')
+            || said.is(next, AUXILIARIES)
+            || said.is(
+                next,
+                &[
+                    "many", "much", "long", "often", "soon", "far", "about", "old", "kind", "sort", "time", "size",
+                    "age", "else",
+                ],
+            ))
+        || said.is(from, AUXILIARIES) && said.is(next, ASKED)
+}
+
+/// A text as a sentence: a capital first, a mark at its end.
+pub fn sentence(text: &str, asks: bool) -> String {
+    let text = text
+        .trim()
+        .trim_start_matches([',', ';', ':', '-', '–', '—', '.', ' ', '!', '?', '…'])
+        .trim_end_matches([',', ';', ':', '-', '–', '—', ' ', '(', '“']);
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut chars = text.chars();
+    // A web address or a placeholder keeps its first letter.
+    match chars.next() {
+        Some(first) if first.is_lowercase() => out.extend(first.to_uppercase()),
+        Some(first) => out.push(first),
+        None => return out,
+    }
+    out.push_str(chars.as_str());
+    let bare = out.trim_end_matches(['.', '!', '?', '…']).len();
+    let tail = out[bare..].to_owned();
+    let closed = out.ends_with(['"', '”', ')', '\'', '’'])
+        && out
+            .trim_end_matches(['"', '”', ')', '\'', '’'])
+            .ends_with(['.', '!', '?']);
+    if closed {
+        return out;
+    }
+    if tail.is_empty() {
+        out.push(if asks { '?' } else { '.' });
+    } else {
+        let mark = if tail.contains('?') || asks {
+            '?'
+        } else if tail.contains('!') && !tail.contains('.') {
+            '!'
+        } else {
+            '.'
+        };
+        out.truncate(bare);
+        out.push(mark);
+    }
+    out
+}

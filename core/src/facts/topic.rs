@@ -1,0 +1,474 @@
+//! What a call is about, taken from words that can't stay as they are: "your flat roof" out of "I just wanted to check in
+//! about your flat roof".
+
+use super::people::People;
+use super::polish;
+use super::said::Said;
+use super::words::{AUXILIARIES, CALENDAR, SUBJECTS};
+use crate::view::{Gap, Shape};
+
+/// Words behind which a topic stands.
+const BEFORE: &[&str] = &["about", "regarding", "concerning", "re"];
+/// Words behind which one may stand.
+const PERHAPS: &[&str] = &["for", "on", "with", "of"];
+/// Words behind which it stands where material is asked after.
+const MATERIAL: &[&str] = &[
+    "get", "got", "see", "seen", "saw", "read", "had", "sent", "send", "emailed", "posted", "mailed", "at", "on",
+    "did", "has", "if", "that", "whether", "was", "was", "of", "opened", "open", "through", "received", "receive",
+    "have", "dropped", "left", "over", "sure", "find", "found", "like",
+];
+/// Words behind which it stands where a sale is asked for.
+const SALE: &[&str] = &[
+    "for", "on", "with", "of", "sign", "start", "book", "order", "take", "place", "get", "buy", "up", "through",
+    "confirm", "release", "approve", "close", "have", "raise", "over", "before", "down", "put", "do", "lock",
+    "reserve", "hold", "renew", "want",
+];
+/// How a topic begins behind the latter.
+const OWN: &[&str] = &["your", "our", "the", "those", "these", "them", "that", "this"];
+/// Words that no topic holds.
+const NEVER: &[&str] = &[
+    "call",
+    "calls",
+    "voicemail",
+    "message",
+    "messages",
+    "phone",
+    "number",
+    "time",
+    "moment",
+    "minute",
+    "minutes",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "quota",
+    "weekend",
+    "weather",
+    "game",
+    "match",
+    "business",
+    "order",
+    "decision",
+    "name",
+    "names",
+    "list",
+    "list's",
+    "line",
+    "radar",
+    "loop",
+    "base",
+    "quick",
+    "best",
+    "leading",
+    "world",
+    "one",
+    "ones",
+    "anything",
+    "something",
+    "everything",
+    "nothing",
+    "things",
+    "thing",
+    "it",
+    "me",
+    "us",
+    "him",
+    "her",
+    "myself",
+    "touch",
+    "bit",
+    "hello",
+    "way",
+    "same",
+    "lot",
+    "number-one",
+    "finest",
+    "top",
+    "award",
+    "award-winning",
+    "experts",
+    "boss",
+    "manager",
+    "office",
+    "friend",
+    "friends",
+    "circle",
+    "referrals",
+    "leads",
+    "family",
+    "kids",
+    "end",
+    "sale",
+    "sales",
+    "signature",
+    "word",
+    "answer",
+    "reply",
+    "yes",
+    "other",
+    "others",
+    "people",
+    "folks",
+    "earlier",
+    "last",
+    "book",
+    "books",
+    "desk",
+    "side",
+    "hand",
+    "hands",
+    "mind",
+    "head",
+    "heart",
+    "way",
+    "road",
+    "block",
+    "world",
+    "country",
+    "town",
+    "city",
+    "state",
+    "area",
+    "street",
+    "market",
+    "whole",
+    "first",
+    "second",
+    "third",
+    "next",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "today",
+    "tomorrow",
+    "contact",
+    "contacts",
+    "appointment",
+    "thoughts",
+    "chance",
+    "favour",
+    "favor",
+    "help",
+    "team",
+    "wife",
+    "husband",
+    "rest",
+    "job",
+    "work",
+    "deal",
+    "price",
+    "company",
+    "firm",
+    "inbox",
+    "mailbox",
+    "door",
+    "machine",
+    "tone",
+    "beep",
+    "silence",
+    "times",
+    "try",
+    "attempt",
+    "rudeness",
+    "christmas",
+    "holidays",
+    "holiday",
+    "rain",
+    "heat",
+    "snow",
+    "sun",
+    "storm",
+    "cricket",
+    "football",
+    "final",
+    "score",
+    "traffic",
+    "news",
+    "truth",
+    "honour",
+    "pleasure",
+    "earth",
+    "planet",
+    "god",
+    "lord",
+    "sake",
+    "interruption",
+    "bother",
+    "trouble",
+    "clock",
+    "house",
+    "home",
+    "place",
+    "dinner",
+    "lunch",
+    "breakfast",
+    "supper",
+    "tea",
+    "coffee",
+    "wall",
+    "target",
+    "targets",
+    "commission",
+    "rent",
+    "bills",
+    "wolf",
+    "street",
+    "fence",
+    "pen",
+    "paperwork",
+    "form",
+    "forms",
+    "start",
+    "go",
+    "going",
+    "dotted",
+    "talk",
+    "chat",
+    "conversation",
+    "discussion",
+    "meeting",
+    "flight",
+    "visit",
+    "interest",
+    "request",
+    "enquiry",
+    "inquiry",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "slot",
+    "show",
+    "fair",
+    "expo",
+    "conference",
+    "event",
+    "mixer",
+    "party",
+    "pub",
+    "canteen",
+    "stand",
+    "booth",
+];
+/// Words at which a topic ends.
+const STOPS: &[&str] = &[
+    "and",
+    "but",
+    "so",
+    "or",
+    "because",
+    "if",
+    "when",
+    "whether",
+    "which",
+    "who",
+    "before",
+    "after",
+    "since",
+    "while",
+    "until",
+    "as",
+    "than",
+    "yet",
+    "again",
+    "just",
+    "still",
+    "please",
+    "here",
+    "there",
+    "then",
+    "now",
+    "to",
+    "how",
+    "what",
+    "why",
+    "where",
+    "not",
+    "also",
+    "back",
+    "over",
+    "up",
+    "down",
+    "out",
+    "off",
+    "at",
+    "ago",
+    "thanks",
+    "today",
+    "tomorrow",
+    "yesterday",
+    "tonight",
+    "this",
+    "next",
+    "last",
+    "by",
+    "away",
+    "from",
+    "anyway",
+    "okay",
+    "did",
+    "got",
+    "came",
+    "went",
+    "comes",
+    "goes",
+    "gets",
+    "get",
+    "be",
+    "through",
+    "that",
+    "too",
+    "either",
+    "ever",
+    "once",
+    "without",
+    "against",
+    "into",
+    "sir",
+    "madam",
+    "ma'am",
+    "love",
+    "mate",
+    "only",
+    "made",
+    "reached",
+    "landed",
+    "arrived",
+    "ended",
+    "turned",
+    "hit",
+    "survived",
+    "found",
+    "beat",
+    "make",
+    "makes",
+    "reach",
+    "land",
+    "arrive",
+    "turn",
+    "find",
+    "went",
+    "itself",
+    "yourself",
+    "properly",
+    "soon",
+];
+/// Prepositions that a topic may go on with.
+const LINKS: &[&str] = &["for", "of", "on", "in"];
+/// The most words of a topic.
+const LONGEST: usize = 8;
+
+/// What the words are that a topic is looked for in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// A question after material that was sent.
+    Material,
+    /// A question after the sale.
+    Sale,
+    /// A claim, an empty reason, anything else that may name what it is about.
+    Reason,
+    /// Words that name a topic only where they say "about".
+    Aside,
+}
+
+/// A topic from a run of words, the best there is.
+///
+/// `known` tells whether a word is a kind of document, for what is sent is more of a topic than who got it.
+pub fn find(
+    said: &Said<'_>,
+    from: usize,
+    to: usize,
+    kind: From,
+    people: &People,
+    known: impl Fn(usize) -> bool,
+) -> Option<String> {
+    let sure = (from..to)
+        .filter(|&word| said.is(word, BEFORE))
+        .find_map(|word| phrase(said, word + 1, to, true));
+    let behind = match kind {
+        From::Material => MATERIAL,
+        From::Sale => SALE,
+        From::Reason => PERHAPS,
+        From::Aside => &[],
+    };
+    let own: &[&str] = if kind == From::Reason { &["your", "our"] } else { OWN };
+    let run = sure.or_else(|| {
+        let mut runs = (from..to)
+            .filter(|&word| said.is(word, behind) && word + 1 < to && said.is(word + 1, own))
+            .filter_map(|word| phrase(said, word + 1, to, false));
+        let first = runs.next()?;
+        let document = |run: &(usize, usize)| (run.0..run.1).any(&known);
+        if kind == From::Material && !document(&first) {
+            Some(runs.find(document).unwrap_or(first))
+        } else {
+            Some(first)
+        }
+    })?;
+    let text = polish::flow(said, run.0, run.1, people);
+    Some(text.trim_end_matches([',', '.', ';', ':', '?', '!']).to_owned())
+}
+
+/// The run of a topic that begins at a word.
+fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize, usize)> {
+    if said.is(from, &["my", "mine", "me"]) {
+        return None;
+    }
+    let determined = said.is(from, OWN) || said.is(from, &["a", "an", "some", "his", "her", "their", "any"]);
+    let mut end = from + usize::from(determined);
+    while end < to && end < from + LONGEST {
+        let word = &said.words[end];
+        let stops = end > from && word.gap > Gap::Soft
+            || said.is(end, STOPS)
+            || said.is(end, SUBJECTS)
+            || said.is(end, AUXILIARIES)
+            || said.is(
+                end,
+                &[
+                    "you", "it", "we", "they", "he", "she", "me", "us", "them", "him", "your", "our", "my", "the", "a",
+                    "an",
+                ],
+            ) && !(end > from + 1 && said.is(end, &["the", "your", "our", "a", "an"]) && said.is(end - 1, LINKS))
+            || determined && end > from + 1 && said.key(end).len() > 5 && said.key(end).ends_with("ed")
+            || CALENDAR.contains(&&*said.key(end));
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    // "I'm about wore out": no topic.
+    if !determined
+        && from >= 2
+        && said.is(
+            from - 2,
+            &[
+                "i'm", "am", "is", "are", "was", "were", "just", "we're", "be", "it's", "that's",
+            ],
+        )
+        && said.is(from - 2, &["i'm", "am", "we're", "was", "were", "just", "be"])
+    {
+        return None;
+    }
+    // No topic ends with a preposition or an article.
+    while end > from
+        && (said.is(end - 1, LINKS)
+            || said.is(end - 1, OWN)
+            || said.is(
+                end - 1,
+                &["a", "an", "with", "about", "very", "really", "and", "some", "any"],
+            ))
+    {
+        end -= 1;
+    }
+    let inner = from + usize::from(determined);
+    let whole = end > inner;
+    let allowed = (from..end).all(|word| !said.is(word, NEVER) && said.words[word].shape != Shape::Phone);
+    let shape = sure && !determined && end < inner + 1;
+    let said_so = said.is(from, &["them", "this", "that"]) && end == from + 1;
+    let participle = end > from && said.key(end - 1).ends_with("ed") && !determined
+        || end == from + 2 && determined && said.key(end - 1).ends_with("ed");
+    (whole && !participle && allowed && !shape && !said_so && said.words[end - 1].shape != Shape::Number)
+        .then_some((from, end))
+}

@@ -1,0 +1,173 @@
+//! Rewrites: what could be said instead, written from the caller's own words and proved by checking them again.
+//!
+//! [`base`] keeps every faultless sentence of the draft and makes the opening whole; [`plan`] chooses the approaches and
+//! what each must add; [`phrasing`] words it. A rewrite is given only if the linter, asked again in the same context,
+//! finds neither error nor warning in it and thinks better of it than of the draft.
+
+pub mod base;
+pub mod phrasing;
+pub mod plan;
+
+use crate::context::Context;
+use crate::draft::Draft;
+use crate::engine::Engine;
+use crate::facts::{Facts, Judged};
+use crate::report::{Applicability, Band, Placeholder, Report, Rewrite};
+use crate::rules::file::Severity;
+use crate::view::View;
+use base::Line;
+
+/// The most rewrites that are given.
+const MOST: usize = 3;
+/// The most checks that proving may take; with the draft's own this keeps within eight.
+const CHECKS: usize = 6;
+
+/// Writes the rewrites of a draft. `check` judges a draft in the same context.
+pub fn write(
+    judged: &Judged<'_>,
+    draft: &Draft,
+    context: &Context,
+    engine: &Engine,
+    check: impl Fn(&Draft) -> Report,
+) -> Vec<Rewrite> {
+    let report = judged.report;
+    let english = !report.advice.iter().any(|advice| &*advice.id == "not-english");
+    if report.findings.is_empty() || judged.view.tokens.is_empty() || !english {
+        return Vec::new();
+    }
+    let facts = Facts::of(judged, engine);
+    let mut base = base::Base::new(&facts, judged, context, engine, false);
+    let seed = crate::view::vocabulary::hash(judged.text) as usize;
+    let mut rewrites: Vec<Rewrite> = Vec::new();
+    let mut checks = 0;
+    let mut tried: Vec<String> = Vec::new();
+    for approach in plan::approaches(&base, judged, context) {
+        let mut turn = 0;
+        // The first is worth more tries than those behind it.
+        let tries = if rewrites.is_empty() { 3 } else { 1 };
+        let mut attempt = plan::Attempt {
+            seed,
+            left_out: Vec::new(),
+            heard: u16::MAX,
+        };
+        while turn < tries && checks < CHECKS {
+            attempt.seed = seed.wrapping_add(turn);
+            let Some(lines) = plan::lines(approach, &base, &facts, context, engine, &attempt) else {
+                break;
+            };
+            let text = Line::join(&lines);
+            if rewrites.iter().any(|rewrite| rewrite.text == text) || tried.contains(&text) {
+                turn += 1;
+                continue;
+            }
+            checks += 1;
+            let again = check(&Draft {
+                id: None,
+                kind: draft.kind,
+                text: text.clone(),
+                context: draft.context.clone(),
+            });
+            if proved(&again, report) {
+                rewrites.push(finished(approach, text, &lines, &again, engine));
+                break;
+            }
+            // What was found now in the caller's own words isn't kept; where it is our own, other words are tried.
+            let worst = again
+                .findings
+                .iter()
+                .filter(|finding| finding.claim.is_none() || finding.severity > Severity::Hint)
+                .map(|finding| finding.severity)
+                .max()
+                .unwrap_or(Severity::Hint);
+            let mut at = 0;
+            for line in &lines {
+                let end = at + line.text.len();
+                let faulty = again
+                    .findings
+                    .iter()
+                    .filter(|finding| finding.severity == worst && (finding.claim.is_none() || worst > Severity::Hint))
+                    .any(|finding| {
+                        finding
+                            .span
+                            .is_some_and(|span| (span.start as usize) < end && at < span.end as usize)
+                    });
+                if let (true, false, Some(own)) = (faulty, line.opening, line.own) {
+                    attempt.left_out.push(own);
+                }
+                at = end + 1;
+            }
+            // Something of ours about a topic that is none.
+            if let Some(topic) = base.topic.clone() {
+                let spoilt = again.findings.iter().any(|finding| {
+                    finding.severity > Severity::Hint
+                        && finding.span.is_some()
+                        && (finding.text.contains(&topic) || topic.contains(&finding.text))
+                });
+                if spoilt {
+                    base.topic = None;
+                }
+            }
+            // What the linter doesn't hear in it isn't counted on again.
+            attempt.heard = again
+                .strengths
+                .iter()
+                .fold(!crate::facts::pieces::SIGNALS, |bits, strength| {
+                    bits | crate::facts::pieces::bit(&strength.signal)
+                });
+            tried.push(text);
+            if again
+                .findings
+                .iter()
+                .any(|finding| &*finding.rule == "missing-identity")
+                && attempt.left_out.is_empty()
+            {
+                base = base::Base::new(&facts, judged, context, engine, true);
+            }
+            turn += 1;
+        }
+        if rewrites.len() == MOST {
+            break;
+        }
+    }
+    rewrites
+}
+
+/// Whether a rewrite is as good as it must be.
+fn proved(again: &Report, draft: &Report) -> bool {
+    let clean = again.findings.iter().all(|finding| finding.severity == Severity::Hint);
+    clean && again.score.band == Band::Welcome && again.score.points > draft.score.points
+}
+
+fn finished(approach: &str, text: String, lines: &[Line], again: &Report, engine: &Engine) -> Rewrite {
+    let view = View::new(&text, &engine.vocabulary, &engine.marks);
+    let placeholders: Vec<Placeholder> = view
+        .tokens
+        .iter()
+        .filter(|token| token.shape.is_placeholder())
+        .map(|token| Placeholder {
+            start: token.start,
+            end: token.end,
+            text: text[token.start as usize..token.end as usize].to_owned(),
+        })
+        .collect();
+    let added = lines.iter().any(|line| line.added);
+    let applicability = if !placeholders.is_empty() {
+        Applicability::NeedsInput
+    } else if added {
+        Applicability::Unsafe
+    } else {
+        Applicability::Safe
+    };
+    let known = engine.rewriting.approaches.iter().find(|known| known.id == approach);
+    Rewrite {
+        approach: approach.into(),
+        applicability,
+        score: again.score.points,
+        why: known.map_or("", |known| known.why.as_str()).into(),
+        sources: known
+            .map(|known| known.sources.iter().map(|source| source.as_str().into()).collect())
+            .unwrap_or_default(),
+        text,
+        placeholders,
+    }
+}

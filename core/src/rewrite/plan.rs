@@ -1,0 +1,485 @@
+//! The plan: which approaches suit a draft, and what each has to add to the caller's own sentences.
+
+use super::base::{Base, Line};
+use super::phrasing::{Slots, say};
+use crate::context::{Context, Deal, Offer, OfferKind, Relationship, Style};
+use crate::draft::Kind;
+use crate::engine::Engine;
+use crate::facts::pieces::good;
+use crate::facts::{Facts, Judged};
+
+/// Bits of which any is a reason for the call.
+const WHY: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
+/// Words of a rewrite.
+const LONGEST: usize = 75;
+/// Words of a voicemail that gives a number.
+const WITH_NUMBER: usize = 60;
+
+/// The approaches in the order in which they are tried.
+pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'static str> {
+    let report = judged.report;
+    let declined = report.advice.iter().any(|advice| &*advice.id == "declined");
+    if declined {
+        return vec!["let-go"];
+    }
+    let found = |rule: &str| report.findings.iter().any(|finding| &*finding.rule == rule);
+    let prospect = context.prospect.as_ref();
+    let direct = prospect.and_then(|prospect| prospect.style) == Some(Style::Direct);
+    let deal = matches!(context.deal, Some(Deal::InProgress | Deal::ProposalSubmitted));
+    let referral = prospect.and_then(|prospect| prospect.relationship) == Some(Relationship::ReferralSource);
+    let offers = |story: bool| {
+        context
+            .offers
+            .iter()
+            .flatten()
+            .any(|offer| (offer.kind == OfferKind::ClientStory) == story)
+    };
+    let bits = base.lines.iter().fold(0, |bits, line| bits | line.good);
+    let mut order: Vec<&'static str> = Vec::new();
+    if found("calling-after-no") {
+        order.push("let-go");
+    }
+    if deal || direct && base.topic.is_some() {
+        order.push("state-objective");
+    }
+    if referral || offers(false) {
+        order.push("offer-something");
+    }
+    if offers(true) {
+        order.push("client-success");
+    }
+    if report.kind == Kind::Voicemail {
+        order.extend(["leave-word", "offer-something", "client-success"]);
+    } else {
+        // What the caller's own sentences do already leads.
+        if bits & good::OFFER != 0 {
+            order.push("offer-something");
+        } else if bits & good::QUESTION != 0 {
+            order.push("ask-about-them");
+        } else if bits & good::SUCCESS != 0 {
+            order.push("client-success");
+        } else if bits & WHY == 0 && base.topic.is_none() {
+            order.push("offer-something");
+        }
+        order.extend(["ask-about-them", "offer-something"]);
+        if found("self-praise") {
+            order.push("client-success");
+        }
+        order.push("helpful-purpose");
+    }
+    let mut seen: Vec<&'static str> = Vec::new();
+    order.retain(|id| {
+        let new = !seen.contains(id);
+        seen.push(id);
+        new
+    });
+    order
+}
+
+/// A rewrite in the making.
+struct Plan<'p> {
+    base: &'p Base,
+    context: &'p Context,
+    engine: &'p Engine,
+    approach: &'p str,
+    kind: Kind,
+    seed: usize,
+    lines: Vec<Line>,
+    topic: Option<String>,
+}
+
+/// What is known from earlier attempts at the same draft.
+pub struct Attempt {
+    /// Chooses among phrasings.
+    pub seed: usize,
+    /// The caller's own sentences in which something was found, by number.
+    pub left_out: Vec<usize>,
+    /// The signals, as bits, that the linter does hear.
+    pub heard: u16,
+}
+
+/// The lines of a rewrite; none where the approach has nothing to go by.
+pub fn lines(
+    approach: &str,
+    base: &Base,
+    facts: &Facts<'_>,
+    context: &Context,
+    engine: &Engine,
+    attempt: &Attempt,
+) -> Option<Vec<Line>> {
+    let kind = if facts.kind == Kind::Voicemail {
+        Kind::Voicemail
+    } else {
+        Kind::Opener
+    };
+    let mut lines: Vec<Line> = base
+        .lines
+        .iter()
+        .filter(|line| line.own.is_none_or(|own| !attempt.left_out.contains(&own)))
+        .cloned()
+        .collect();
+    for line in &mut lines {
+        line.good &= attempt.heard | good::IDENTITY;
+    }
+    let mut plan = Plan {
+        base,
+        context,
+        engine,
+        approach,
+        kind,
+        seed: attempt.seed,
+        lines,
+        topic: base.topic.clone(),
+    };
+    if approach == "let-go" {
+        // Nothing is asked and nothing announced; what is told stays.
+        plan.lines.retain(|line| {
+            line.opening
+                || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
+                    && line.good & (good::QUESTION | good::STEP) == 0
+        });
+    }
+    plan.shorten();
+    let known = engine.rewriting.approaches.iter().find(|known| known.id == approach)?;
+    let moves = if kind == Kind::Voicemail {
+        &known.voicemail
+    } else {
+        &known.opener
+    };
+    for name in moves {
+        plan.step(name)?;
+    }
+    plan.fill_up()?;
+    plan.number();
+    let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
+    // Two where there are facts to go by; a caller who gives no name leaves one more to fill in.
+    let named = facts.people.named.is_some() || context.caller.as_ref().is_some_and(|caller| caller.name.is_some());
+    let most = match (facts_known, named) {
+        (true, true) => 2,
+        (true, false) | (false, true) => 3,
+        (false, false) => 4,
+    };
+    let blanks: usize = plan
+        .lines
+        .iter()
+        .map(|line| line.text.matches('[').count())
+        .sum::<usize>();
+    let own: usize = facts.said.text.matches('[').count();
+    if blanks.saturating_sub(own) > most {
+        return None;
+    }
+    if let Some(farewell) = base.farewell {
+        plan.lines.push(Line {
+            text: farewell.to_owned(),
+            own: None,
+            good: 0,
+            added: false,
+            opening: false,
+        });
+    }
+    Some(plan.lines)
+}
+
+impl Plan<'_> {
+    fn bits(&self) -> u16 {
+        self.lines.iter().fold(0, |bits, line| bits | line.good)
+    }
+
+    /// The score to be expected.
+    fn expected(&self) -> i32 {
+        let bits = self.bits();
+        let points = |name: &str| {
+            self.engine
+                .rule(name)
+                .map_or(0, |rule| self.engine.rules[usize::from(rule)].points)
+        };
+        self.engine.scoring.start
+            + [
+                (good::OFFER, "offers-value"),
+                (good::PURPOSE, "specific-purpose"),
+                (good::QUESTION, "meaningful-question"),
+                (good::SUCCESS, "client-success"),
+                (good::RECALL, "recalls-interest"),
+                (good::STEP, "defined-next-step"),
+                (good::IDENTITY, "identifies-caller"),
+            ]
+            .into_iter()
+            .filter(|(bit, _)| bits & bit != 0)
+            .map(|(_, name)| points(name))
+            .sum::<i32>()
+    }
+
+    fn welcome(&self) -> bool {
+        self.expected() >= self.engine.scoring.welcome
+    }
+
+    /// Leaves out the caller's own words that do least, where there are too many.
+    fn shorten(&mut self) {
+        let limit = if self.kind == Kind::Voicemail && self.base.phone.is_some() {
+            WITH_NUMBER
+        } else {
+            LONGEST
+        } - 12;
+        while self.lines.iter().map(Line::words).sum::<usize>() > limit {
+            let idle = |line: &Line| !line.opening && line.good & !good::REASON & !good::PROMISE == 0;
+            let Some(at) = self
+                .lines
+                .iter()
+                .enumerate()
+                .filter(|(_, line)| idle(line))
+                .min_by_key(|(at, line)| (line.text.bytes().any(|byte| byte.is_ascii_digit()), *at))
+                .map(|(at, _)| at)
+            else {
+                break;
+            };
+            self.lines.remove(at);
+        }
+    }
+
+    /// Takes one move, if it is needed. None where the approach can't go on.
+    fn step(&mut self, name: &str) -> Option<()> {
+        let bits = self.bits();
+        let topic = self.topic.clone().unwrap_or_default();
+        match name {
+            "topic" if bits & WHY == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
+            "topic" => Some(()),
+            "offer" if bits & good::OFFER == 0 => self.offer(),
+            "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
+            "story" if bits & good::SUCCESS == 0 => self.story(),
+            "step" if bits & good::STEP == 0 && (self.kind == Kind::Voicemail || !self.welcome()) => self.next_step(),
+            "objective" => {
+                let standing = match self.context.deal {
+                    Some(Deal::ProposalSubmitted) => "the proposal",
+                    Some(Deal::InProgress) => "what we have under way",
+                    _ => "",
+                };
+                let topic = if topic.is_empty() { standing.to_owned() } else { topic };
+                if topic.is_empty() {
+                    None
+                } else {
+                    self.open("objective", &topic, good::PURPOSE)
+                }
+            }
+            "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
+            "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
+                self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
+            }
+            "let-go" => self.add("let-go", "", good::PROMISE),
+            _ => Some(()),
+        }
+    }
+
+    /// Gives the number that was lost with what couldn't stay.
+    fn number(&mut self) {
+        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) else {
+            return;
+        };
+        if self.lines.iter().any(|line| line.text.contains(&phone)) {
+            return;
+        }
+        let slots = Slots {
+            phone: &phone,
+            ..Slots::default()
+        };
+        if let Some(text) = say("number", slots, self.base.idiom, self.engine, self.seed) {
+            self.lines.push(Line {
+                text,
+                own: None,
+                good: 0,
+                added: true,
+                opening: false,
+            });
+        }
+    }
+
+    /// Adds what is still lacking for a welcome.
+    fn fill_up(&mut self) -> Option<()> {
+        for _ in 0..3 {
+            if self.welcome() {
+                return Some(());
+            }
+            let bits = self.bits();
+            if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
+                self.next_step()?;
+            } else if bits & WHY == 0 && self.topic.is_some() {
+                let topic = self.topic.clone()?;
+                self.open("topic", &topic, good::PURPOSE)?;
+            } else if bits & good::QUESTION == 0 && (self.kind == Kind::Opener || bits & good::OFFER != 0) {
+                self.ask()?;
+            } else if bits & good::OFFER == 0 {
+                self.offer()?;
+            } else if bits & good::STEP == 0 {
+                self.next_step()?;
+            } else {
+                return None;
+            }
+        }
+        Some(())
+    }
+
+    fn offer(&mut self) -> Option<()> {
+        let referral = self
+            .context
+            .prospect
+            .as_ref()
+            .and_then(|prospect| prospect.relationship)
+            == Some(Relationship::ReferralSource);
+        let known: Option<Offer> = self
+            .context
+            .offers
+            .iter()
+            .flatten()
+            .find(|offer| offer.kind != OfferKind::ClientStory)
+            .cloned();
+        match known {
+            Some(offer) => {
+                let name = match offer.kind {
+                    OfferKind::Event => "offer-event",
+                    OfferKind::Introduction => "offer-introduction",
+                    _ => "offer",
+                };
+                self.add(name, &offered(&offer), good::OFFER)
+            }
+            None if referral => self.add("offer-clients", "", good::OFFER),
+            None if self.bits() & WHY != 0 => self.add("offer-blank-topic", "", good::OFFER),
+            None => self.add("offer-blank", "", good::OFFER),
+        }
+    }
+
+    fn story(&mut self) -> Option<()> {
+        let known = self
+            .context
+            .offers
+            .iter()
+            .flatten()
+            .find(|offer| offer.kind == OfferKind::ClientStory)
+            .map(|offer| offer.what.trim_end_matches('.').to_owned());
+        match known {
+            Some(story) => self.add("story", &story, good::SUCCESS),
+            None => self.add("story-blank", "", good::SUCCESS),
+        }
+    }
+
+    fn ask(&mut self) -> Option<()> {
+        let referral = self
+            .context
+            .prospect
+            .as_ref()
+            .and_then(|prospect| prospect.relationship)
+            == Some(Relationship::ReferralSource);
+        let bits = self.bits();
+        let name = if referral {
+            "ask-clients"
+        } else if bits & (good::SUCCESS | good::OFFER) != 0 && bits & WHY & !good::OFFER != 0 {
+            "ask-fit"
+        } else if bits & WHY & !good::OFFER != 0 {
+            "ask-that"
+        } else {
+            "ask-work"
+        };
+        self.add(name, "", good::QUESTION)
+    }
+
+    fn next_step(&mut self) -> Option<()> {
+        match self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) {
+            Some(phone) => {
+                let text = say(
+                    "step-number",
+                    Slots {
+                        phone: &phone,
+                        ..Slots::default()
+                    },
+                    self.base.idiom,
+                    self.engine,
+                    self.seed,
+                )?;
+                self.lines.push(Line {
+                    text,
+                    own: None,
+                    good: good::STEP,
+                    added: true,
+                    opening: false,
+                });
+                Some(())
+            }
+            None => {
+                let text = say("step", Slots::default(), self.base.idiom, self.engine, self.seed)?;
+                self.lines.push(Line {
+                    text,
+                    own: None,
+                    good: good::STEP,
+                    added: true,
+                    opening: false,
+                });
+                Some(())
+            }
+        }
+    }
+
+    fn word(&self, name: &str, fact: &str, bits: u16) -> Option<Line> {
+        let slots = Slots {
+            topic: fact,
+            offer: fact,
+            ..Slots::default()
+        };
+        let text = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        Some(Line {
+            text,
+            own: None,
+            good: bits,
+            added: true,
+            opening: false,
+        })
+    }
+
+    /// Says something right behind the introduction.
+    fn open(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
+        let line = self.word(name, fact, bits)?;
+        let at = self
+            .lines
+            .iter()
+            .rposition(|line| line.opening)
+            .map_or(0, |last| last + 1);
+        self.lines.insert(at, line);
+        Some(())
+    }
+
+    /// Says something behind the reasons, before the caller's own closing question and next step.
+    fn add(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
+        let line = self.word(name, fact, bits)?;
+        let closing = |line: &Line| {
+            line.good & (good::STEP | good::QUESTION) != 0
+                && line.good & (good::IDENTITY | good::OFFER | good::SUCCESS) == 0
+        };
+        let mut at = self.lines.len();
+        if self.approach == "let-go" && bits & good::QUESTION != 0 {
+            at = self
+                .lines
+                .iter()
+                .rposition(|line| line.opening)
+                .map_or(0, |last| last + 1);
+        } else if bits & good::QUESTION == 0 && bits & good::PROMISE == 0 {
+            while at > 1 && closing(&self.lines[at - 1]) && !self.lines[at - 1].opening {
+                at -= 1;
+            }
+        }
+        self.lines.insert(at, line);
+        Some(())
+    }
+}
+
+/// An offer as it is said; what it is about is added where its words don't say so.
+fn offered(offer: &Offer) -> String {
+    let what = offer.what.trim().trim_end_matches('.');
+    match offer.about.as_deref().map(str::trim) {
+        Some(about)
+            if !about.is_empty()
+                && !about
+                    .split_whitespace()
+                    .any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) =>
+        {
+            format!("{what} about {about}")
+        }
+        _ => what.to_owned(),
+    }
+}
