@@ -188,6 +188,18 @@ pub enum ClaimKind {
     Sent,
 }
 
+impl ClaimKind {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClaimKind::Conversation => "conversation",
+            ClaimKind::Request => "request",
+            ClaimKind::Message => "message",
+            ClaimKind::Sent => "sent",
+        }
+    }
+}
+
 /// What the contact log says of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -198,6 +210,17 @@ pub enum ClaimVerdict {
     Contradicted,
     /// There is no log, or it doesn't reach so far.
     Unverified,
+}
+
+impl ClaimVerdict {
+    /// The name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClaimVerdict::Supported => "supported",
+            ClaimVerdict::Contradicted => "contradicted",
+            ClaimVerdict::Unverified => "unverified",
+        }
+    }
 }
 
 /// Civil days, the first and the last of them included.
@@ -331,11 +354,7 @@ impl Report {
             ));
         }
         self.unit = unit;
-        let map = Offsets {
-            text,
-            unit,
-            ascii: text.is_ascii(),
-        };
+        let map = Offsets::new(text, unit);
         for span in self.findings.iter_mut().filter_map(|finding| finding.span.as_mut()) {
             map.span(span);
         }
@@ -352,11 +371,7 @@ impl Report {
             (edit.start, edit.end) = (map.at(edit.start), map.at(edit.end));
         }
         for rewrite in &mut self.rewrites {
-            let map = Offsets {
-                text: &rewrite.text,
-                unit,
-                ascii: rewrite.text.is_ascii(),
-            };
+            let map = Offsets::new(&rewrite.text, unit);
             for placeholder in &mut rewrite.placeholders {
                 (placeholder.start, placeholder.end) = (map.at(placeholder.start), map.at(placeholder.end));
             }
@@ -369,19 +384,53 @@ impl Report {
 struct Offsets<'a> {
     text: &'a str,
     unit: Unit,
-    ascii: bool,
+    /// Units before every so many bytes, so that no place costs more than so many to count; empty where units are bytes.
+    marks: Vec<u32>,
 }
 
 impl Offsets<'_> {
-    fn at(&self, byte: u32) -> u32 {
-        if self.ascii {
-            return byte;
+    const STEP: usize = 1024;
+
+    fn new(text: &str, unit: Unit) -> Offsets<'_> {
+        let mut map = Offsets {
+            text,
+            unit,
+            marks: Vec::new(),
+        };
+        if unit != Unit::Byte && !text.is_ascii() {
+            let (mut units, mut from) = (0, 0);
+            for byte in (0..=text.len()).step_by(Offsets::STEP) {
+                let to = map.border(byte);
+                units += map.count(from, to);
+                from = to;
+                map.marks.push(units);
+            }
         }
-        let before = &self.text[..byte as usize];
+        map
+    }
+
+    /// The last border between characters up to a byte.
+    fn border(&self, byte: usize) -> usize {
+        (0..=byte)
+            .rev()
+            .find(|&byte| self.text.is_char_boundary(byte))
+            .unwrap_or(0)
+    }
+
+    fn count(&self, from: usize, to: usize) -> u32 {
+        let part = &self.text[from..to];
         match self.unit {
-            Unit::Byte => byte,
-            Unit::Char => before.chars().count() as u32,
-            Unit::Utf16 => before.encode_utf16().count() as u32,
+            Unit::Byte => part.len() as u32,
+            Unit::Char => part.chars().count() as u32,
+            Unit::Utf16 => part.encode_utf16().count() as u32,
+        }
+    }
+
+    fn at(&self, byte: u32) -> u32 {
+        let mark = byte as usize / Offsets::STEP;
+        match self.marks.get(mark) {
+            Some(&units) => units + self.count(self.border(mark * Offsets::STEP), byte as usize),
+            None => byte,
         }
     }
 
@@ -390,5 +439,26 @@ impl Offsets<'_> {
             start: self.at(span.start),
             end: self.at(span.end),
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_alike_however_long_the_text_is() {
+        for part in ["a", "\u{e9}", "\u{20ac}x", "\u{1f44b}", "no\u{1f44b}\u{e9}n"] {
+            let text = part.repeat(2000);
+            for unit in [Unit::Char, Unit::Utf16] {
+                let map = Offsets::new(&text, unit);
+                let mut want = 0;
+                for (byte, c) in text.char_indices() {
+                    assert_eq!(map.at(byte as u32), want, "byte {byte} of {part}");
+                    want += if unit == Unit::Char { 1 } else { c.len_utf16() as u32 };
+                }
+                assert_eq!(map.at(text.len() as u32), want);
+            }
+        }
     }
 }
