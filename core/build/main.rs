@@ -19,7 +19,7 @@ fn main() {
     for path in ["rules", "src/rules", "build"] {
         println!("cargo:rerun-if-changed={path}");
     }
-    let (program, scoring) = folder::compile(Path::new("rules")).unwrap_or_else(|error| {
+    let (mut program, scoring) = folder::compile(Path::new("rules")).unwrap_or_else(|error| {
         println!("cargo::error=core/{error}");
         process::exit(1);
     });
@@ -27,11 +27,19 @@ fn main() {
         println!("cargo::error=core/{error}");
         process::exit(1);
     });
+    // Phrases stand in the program compiled; their text would be carried a second time.
+    for rule in &mut program.rules {
+        rule.unless.clear();
+        for find in &mut rule.find {
+            find.phrases.clear();
+            find.unless.clear();
+        }
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
     write(
         "program.bin",
-        postcard::to_allocvec(&program).expect("a program is plain data"),
+        postcard::to_allocvec(&rules::pack::Packed::new(program)).expect("a program is plain data"),
     );
     write(
         "rewriting.bin",

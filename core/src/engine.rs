@@ -9,6 +9,7 @@ use crate::model::units::UnitWords;
 use crate::rules::file::Scoring;
 use crate::rules::file::{RuleFile, RuleKind};
 use crate::rules::load;
+use crate::rules::pack::Packed;
 use crate::rules::program::Program;
 use crate::rules::rewriting::Rewriting;
 use crate::scan::Scanner;
@@ -127,7 +128,10 @@ impl Engine {
 
 fn built_in_program() -> Program {
     // Written by the build from the same types.
-    postcard::from_bytes(PROGRAM).expect("program.bin is written by the build")
+    let packed = postcard::from_bytes::<Packed>(PROGRAM).ok();
+    packed
+        .and_then(Packed::unpack)
+        .expect("program.bin is written by the build")
 }
 
 fn built_in_scoring() -> Scoring {

@@ -80,7 +80,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             if hailed || subject {
                 out.push_str(", ");
             } else if doubled || letters && (number || !said.spoken && !pause) {
-                out.push_str(between);
+                push_spaced(between, &mut out);
             } else if letters {
                 out.push_str(
                     if between.contains(',')
@@ -111,7 +111,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                     out.push(' ');
                 }
             } else {
-                out.push_str(between);
+                push_spaced(between, &mut out);
             }
         }
         inserted(word)
@@ -132,6 +132,19 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
         .filter(|edit| !edit.text.ends_with(' '))
         .for_each(|edit| out.push_str(&edit.text));
     out
+}
+
+/// What stands between two words, with the space that a comma wants and may lack.
+fn push_spaced(between: &str, out: &mut String) {
+    for part in between.split_inclusive(',') {
+        if out.ends_with(',') && !part.starts_with([' ', ',']) {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    if out.ends_with(',') {
+        out.push(' ');
+    }
 }
 
 fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {

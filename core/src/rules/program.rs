@@ -4,7 +4,7 @@ use super::file::{RuleFile, Scope};
 use serde::{Deserialize, Serialize};
 
 /// What one step of a phrase asks of the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Op {
     /// This word.
     Word(u16),
@@ -37,7 +37,7 @@ pub enum Op {
 }
 
 /// A step of a phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
     /// What it asks for.
     pub op: Op,
@@ -46,7 +46,7 @@ pub struct Step {
 }
 
 /// A class of words: the lexicon's, or a group of choices within a phrase.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Class {
     /// Its name; empty for a group.
     pub name: String,
@@ -66,7 +66,7 @@ pub enum Purpose {
 }
 
 /// A phrase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// Index of the rule.
     pub rule: u16,
@@ -81,7 +81,7 @@ pub struct Phrase {
 }
 
 /// Compiled rules.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Program {
     /// Words in the order of their numbers, beginning with 1.
     pub words: Vec<String>,

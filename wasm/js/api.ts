@@ -1,0 +1,143 @@
+import initialise, { initSync as initialiseSync, Linter as Raw, type InitInput, type SyncInitInput } from "./raw/callwell.js";
+import { CallwellError, rethrowing } from "./error.js";
+import { applyEdits, chooseFixes } from "./fix.js";
+import type { Applicability, Draft, DraftOptions, Fixed, LinterOptions, Report, Rule } from "./types.js";
+
+export * from "./types.js";
+export { CallwellError, type ErrorKind, type Place } from "./error.js";
+export { applyEdits } from "./fix.js";
+export type { InitInput, SyncInitInput };
+
+let starting: Promise<unknown> | undefined;
+let ready = false;
+let standard: Linter | undefined;
+
+/** Starts WebAssembly from a URL, a response, bytes or a module. Once is enough; again does nothing. */
+export async function start(source: InitInput | Promise<InitInput>): Promise<void> {
+  starting ??= Promise.resolve(source).then((source) => initialise({ module_or_path: source }));
+  try {
+    await starting;
+    ready = true;
+  } catch (error) {
+    starting = undefined;
+    throw error;
+  }
+}
+
+/** Starts WebAssembly at once, from bytes or a module. */
+export function initSync(source: SyncInitInput): void {
+  if (ready) return;
+  initialiseSync({ module: source });
+  starting = Promise.resolve();
+  ready = true;
+}
+
+function needReady(): void {
+  if (!ready) throw new CallwellError("not-ready", "callwell has not been started: expected `await init()` before the first use");
+}
+
+// JSON can't hold half a surrogate pair; its replacement is as long, so that places stay the same.
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\ufffd");
+
+function draftJson(text: string, options: DraftOptions): string {
+  if (typeof text !== "string") throw new CallwellError("input", `text is ${text === null ? "null" : typeof text}: expected a string`);
+  return JSON.stringify({ ...options, text: wellFormed(text) });
+}
+
+/** Checks drafts, with options of one's own. */
+export class Linter {
+  #raw: Raw;
+
+  /** @throws CallwellError of kind "unknown-rule", "rules", or "input" for an unknown option or value. */
+  constructor(options: LinterOptions = {}) {
+    needReady();
+    this.#raw = rethrowing(() => new Raw(JSON.stringify(options)));
+  }
+
+  /** @throws CallwellError of kind "input" where an option or a value of the context is unknown. */
+  check(text: string, options: DraftOptions = {}): Report {
+    const draft = draftJson(text, options);
+    return JSON.parse(rethrowing(() => this.#raw.check(draft))) as Report;
+  }
+
+  /** Checks several drafts, in their order. */
+  checkMany(drafts: Iterable<string | Draft>): Report[] {
+    return Array.from(drafts, (draft) => {
+      if (typeof draft === "string") return this.check(draft);
+      const { text, ...options } = draft;
+      return this.check(text, options);
+    });
+  }
+
+  /** Makes the fixes that are safe, or as applicable as is said, until there are no more. */
+  fix(text: string, options: DraftOptions = {}, applicable: readonly Applicability[] = ["safe"]): Fixed {
+    let applied = 0;
+    let report = this.check(text, options);
+    // A fix makes no new finding, so that each round leaves fewer; the bound is for rules of one's own that do.
+    for (let round = 0; round < 8; round += 1) {
+      const fixes = chooseFixes(report, applicable);
+      if (fixes.length === 0) break;
+      text = applyEdits(text, fixes.flatMap((fix) => fix.edits));
+      applied += fixes.length;
+      report = this.check(text, options);
+    }
+    return { text, applied, report };
+  }
+
+  /** The rules and signals that can be reported, mistakes first. */
+  rules(): Rule[] {
+    return JSON.parse(this.#raw.rules()) as Rule[];
+  }
+
+  /** A rule or signal. @throws CallwellError of kind "unknown-rule", with the nearest names. */
+  explain(name: string): Rule {
+    return JSON.parse(rethrowing(() => this.#raw.rule(String(name)))) as Rule;
+  }
+
+  /** A page of HTML, complete in itself, with the reports of drafts. */
+  html(drafts: Iterable<string | Draft>): string {
+    const records = Array.from(drafts, (draft) => {
+      const { text, ...options } = typeof draft === "string" ? { text: draft } : draft;
+      return draftJson(text, options);
+    });
+    return rethrowing(() => this.#raw.html(`[${records.join(",")}]`));
+  }
+
+  /** Gives its memory back. It can't be used afterwards. */
+  free(): void {
+    this.#raw.free();
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+}
+
+function shared(): Linter {
+  return (standard ??= new Linter());
+}
+
+/** Checks a draft by callwell's own rules. */
+export function check(text: string, options?: DraftOptions): Report {
+  return shared().check(text, options);
+}
+
+/** Checks several drafts by callwell's own rules, in their order. */
+export function checkMany(drafts: Iterable<string | Draft>): Report[] {
+  return shared().checkMany(drafts);
+}
+
+/** Makes the fixes that are safe, or as applicable as is said. */
+export function fix(text: string, options?: DraftOptions, applicable?: readonly Applicability[]): Fixed {
+  return shared().fix(text, options, applicable);
+}
+
+/** Callwell's own rules and signals. */
+export function rules(): Rule[] {
+  return shared().rules();
+}
+
+/** One of callwell's own rules or signals. */
+export function explain(name: string): Rule {
+  return shared().explain(name);
+}

@@ -1,0 +1,66 @@
+import { drop, editor, expect, paste, score, test, write } from "./page.js";
+
+const claim = "Hi Andy, it's Fred Hale at XYZ Print. We spoke yesterday about recycled stock.";
+const yesterday = (() => {
+  const date = new Date(Date.now() - 86_400_000);
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+})();
+
+test("claims turn red and green as entries come", async ({ page }) => {
+  await write(page, claim);
+  const verdict = page.locator(".claims li");
+  await expect(verdict).toHaveAttribute("data-verdict", "unverified");
+  await page.getByRole("checkbox", { name: "Check the draft against this log" }).check();
+  await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
+  const contradicted = Number(await score(page).textContent());
+  await page.getByRole("button", { name: "Add an entry" }).click();
+  await page.getByLabel("Day of entry 1").fill(yesterday);
+  await expect(verdict).toHaveAttribute("data-verdict", "supported");
+  expect(Number(await score(page).textContent())).toBeGreaterThan(contradicted);
+  await page.getByLabel("Outcome of entry 1").selectOption("No answer");
+  await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
+  await page.getByRole("button", { name: "Remove entry 1" }).click();
+  await expect(page.locator(".log tbody tr")).toHaveCount(0);
+});
+
+test("rows pasted from a spreadsheet, with what was wrong in them", async ({ page }) => {
+  await write(page, claim);
+  await paste(page, ".log-part", `Date\tChannel\tOutcome\tNote\n${yesterday}\tCall\tWe talked\trecycled stock\n2026-13-40\tcall\treached\t\n2026-01-02\tpigeon\treached\t`);
+  await expect(page.locator(".log tbody tr")).toHaveCount(1);
+  await expect(page.locator(".claims li")).toHaveAttribute("data-verdict", "supported");
+  const problems = page.locator(".log-part .problems");
+  await expect(problems).toContainText("Row 3, date “2026-13-40”: expected a day");
+  await expect(problems).toContainText("Row 4, channel “pigeon”: expected one of call, voicemail");
+});
+
+test("a CSV that is dropped; one without the columns", async ({ page }) => {
+  await write(page, claim);
+  await drop(page, ".log-part", "log.csv", `date,channel,direction,outcome\r\n${yesterday},call,outbound,reached\r\n`);
+  await expect(page.locator(".claims li")).toHaveAttribute("data-verdict", "supported");
+  await drop(page, ".log-part", "wrong.csv", "when,how\n1,2\n");
+  await expect(page.locator(".log-part .problems")).toContainText("Missing: “date”, “channel”, “outcome”; found: “when”, “how”.");
+  await expect(page.locator(".log tbody tr")).toHaveCount(1);
+});
+
+test("the log is kept only where the user says so", async ({ page }) => {
+  await page.getByRole("button", { name: "Add an entry" }).click();
+  await page.getByLabel("Note of entry 1").fill("secret note");
+  expect(await page.evaluate(() => localStorage.getItem("callwell"))).not.toContain("secret note");
+  await page.reload();
+  await expect(page.locator(".log tbody tr")).toHaveCount(0);
+  await page.getByRole("button", { name: "Add an entry" }).click();
+  await page.getByRole("checkbox", { name: "Keep the log in this browser too" }).check();
+  await page.getByLabel("Note of entry 1").fill("kept note");
+  await page.reload();
+  await expect(page.getByLabel("Note of entry 1")).toHaveValue("kept note");
+});
+
+test("the situation changes the judgment", async ({ page }) => {
+  await write(page, "Hi Tom, it's Ann at Reef Tiles about the proposal for your pool. Are you ready to place the order?");
+  await expect(page.locator('[data-rule="asking-for-sale"]')).toHaveCount(1);
+  await page.getByRole("combobox", { name: "The deal" }).selectOption("Deal in progress");
+  await expect(page.locator('[data-rule="asking-for-sale"]')).toHaveCount(0);
+  await page.getByRole("button", { name: "Add something you can offer" }).click();
+  await page.getByRole("textbox", { name: "Offer 1" }).fill("a guide to grouting");
+  await expect(editor(page)).toBeVisible();
+});

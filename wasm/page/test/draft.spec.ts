@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import { editor, expect, score, test, write } from "./page.js";
+
+const dread = "Hi Tom, it's Ann at Reef Tiles. I'm just checking in. So, are you ready to place an order?";
+
+test("findings are underlined as one types, with reason and remedy, and the score moves", async ({ page }) => {
+  await editor(page).click();
+  await page.keyboard.type("Hi Tom, it's Ann at Reef Tiles about the new slip rules for your pool. ");
+  const before = Number(await score(page).textContent());
+  await page.keyboard.type("I'm just checking in.");
+  await expect(page.locator(".cm-lintRange")).toHaveText("I'm just checking in");
+  expect(Number(await score(page).textContent())).toBeLessThan(before);
+  await page.locator(".cm-lintRange").hover();
+  await expect(page.locator(".cm-tooltip")).toContainText("Instead:");
+  await expect(page.locator(".cm-tooltip")).toContainText("From “");
+  const ledger = await page.locator(".ledger tbody td").allTextContents();
+  expect(ledger.map((points) => Number(points.replace("−", "-"))).reduce((sum, points) => sum + points, 0)).toBe(Number(await score(page).textContent()));
+});
+
+test("the list jumps to the place", async ({ page }) => {
+  await write(page, dread);
+  const finding = page.locator('[data-rule="asking-for-sale"]');
+  await finding.locator("button.quote").click();
+  const quote = await finding.locator("button.quote").textContent();
+  expect(`“${await page.evaluate(() => getSelection()?.toString())}”`).toBe(quote);
+  await expect(editor(page)).toBeFocused();
+  await finding.getByText("Why, and who says so").click();
+  await expect(finding.locator("cite").first()).toBeVisible();
+});
+
+test("mending the draft clears it, and undo brings it back", async ({ page }) => {
+  await write(page, dread);
+  await expect(page.locator(".finding")).toHaveCount(2);
+  await write(page, "Hi Tom, this is Ann Keller from Reef Tiles. I've put together a two-page guide on re-grouting without draining your pool, and I'd like to send it to you.");
+  await expect(page.getByRole("heading", { name: "Nothing to mend" })).toBeVisible();
+  await expect(page.locator(".strengths li")).not.toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator(".finding")).toHaveCount(2);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page.locator(".finding")).toHaveCount(0);
+});
+
+test("a voicemail is judged as one", async ({ page }) => {
+  await write(page, "Hi Lena, this is Marcus. I'm calling about the grant deadline on May 4. I'll try you again on Wednesday at two.");
+  await expect(page.locator('[data-rule="missing-identity"]')).toHaveCount(0);
+  await page.getByRole("button", { name: "Voicemail", exact: true }).click();
+  await expect(page.locator('[data-rule="missing-identity"]')).toHaveCount(1);
+});
+
+test("every example shows something", async ({ page }) => {
+  const titles = await page.locator(".welcome button").allTextContents();
+  expect(titles.length).toBeGreaterThanOrEqual(4);
+  for (const title of titles) {
+    await page.getByRole("button", { name: title }).click();
+    await expect(page.locator(".finding, .strengths li")).not.toHaveCount(0);
+    await page.getByRole("button", { name: "New draft" }).click();
+  }
+});
+
+test("spans hold with emoji, and text that comes with carriage returns", async ({ page }) => {
+  await write(page, "😀👩‍👩‍👧 Hi Tom,\r\nit's Ann at Reef Tiles 🎉.\r\nI'm just checking in 😀.");
+  await expect(page.locator(".cm-lintRange")).toHaveText("I'm just checking in");
+});
+
+test("copy and download", async ({ page }) => {
+  await write(page, dread);
+  await page.getByRole("button", { name: "Copy" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(dread);
+  const take = async (name: string) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    return readFile((await file.path())!, "utf8");
+  };
+  const json = JSON.parse(await take("Download as JSON")) as { reports: { findings: { rule: string }[] }[] };
+  expect(json.reports[0]?.findings.map((finding) => finding.rule)).toContain("just-checking-in");
+  expect(await take("Download as report")).toContain("checking in</mark>");
+});
+
+test("drafts are kept until they are cleared", async ({ page }) => {
+  await write(page, dread);
+  await page.getByRole("textbox", { name: "Your name" }).fill("Ann Keller");
+  await page.reload();
+  await expect(editor(page)).toContainText("just checking in");
+  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Ann Keller");
+  await page.getByRole("button", { name: "Clear everything kept" }).click();
+  await page.reload();
+  await expect(editor(page)).not.toContainText("checking in");
+  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("");
+});
+
+test("what the browser kept in another form doesn't stop the page", async ({ page }) => {
+  await page.evaluate(() => localStorage.setItem("callwell", '{"text": 3, "contacts": {}, "prospect": null, "kind": "opener"}'));
+  await page.reload();
+  await write(page, dread);
+  await expect(page.locator(".finding")).toHaveCount(2);
+});
+
+test("a keystroke in a draft of 2,000 characters costs under 16 ms", async ({ page }) => {
+  await write(page, dread.repeat(23).slice(0, 2000));
+  await expect(page.locator(".cm-lintRange").first()).toBeVisible();
+  const times = await page.evaluate(() => {
+    const content = document.querySelector<HTMLElement>(".cm-content")!;
+    const times: number[] = [];
+    content.focus();
+    for (let round = 0; round < 30; round += 1) {
+      const begin = performance.now();
+      document.execCommand("insertText", false, "a");
+      times.push(performance.now() - begin);
+    }
+    return times.sort((a, b) => a - b);
+  });
+  console.log(`a keystroke: ${times[15]?.toFixed(1)} ms in the middle, ${times[29]?.toFixed(1)} ms at most`);
+  expect(times[15]).toBeLessThan(16);
+});
