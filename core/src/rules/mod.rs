@@ -24,7 +24,12 @@
 //!
 //! A phrase never runs over the end of a sentence. Pauses ("um", "you know") and stutters are passed over.
 
+// As with `pack`: each side leaves the other half unused.
+#[cfg(any(feature = "compact", test))]
+#[allow(dead_code)]
+pub mod compact;
 pub mod compile;
+pub mod feature;
 pub mod file;
 pub mod inflect;
 pub mod load;
