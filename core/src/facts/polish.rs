@@ -197,8 +197,8 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     } else if matches!(&*key, "i" | "i'm" | "i'd" | "i'll" | "i've") {
         out.push('I');
         out.push_str(&raw[1..].to_lowercase());
-    } else if key == "im" || key == "ive" {
-        out.push_str(if key == "im" { "I'm" } else { "I've" });
+    } else if let Some(right) = super::spelling::mended(said, word) {
+        out.push_str(right);
     } else if raw.chars().filter(|c| c.is_alphabetic()).count() > 1
         && raw.chars().all(|c| !c.is_lowercase())
         && raw.chars().any(char::is_alphabetic)

@@ -1,8 +1,6 @@
 //! What a call is about, taken from words that can't stay as they are: "your flat roof" out of "I just wanted to check in
 //! about your flat roof".
 
-use super::people::People;
-use super::polish;
 use super::said::Said;
 use super::words::{AUXILIARIES, CALENDAR, SUBJECTS};
 use crate::view::{Gap, Shape};
@@ -374,49 +372,53 @@ pub enum From {
     Aside,
 }
 
-/// A topic from a run of words, the best there is.
+/// What a run of words may be about, with how sure that is.
 ///
 /// `known` tells whether a word is a kind of document, for what is sent is more of a topic than who got it.
-pub fn find(
+pub fn candidates(
     said: &Said<'_>,
     from: usize,
     to: usize,
     kind: From,
-    people: &People,
     known: impl Fn(usize) -> bool,
-) -> Option<String> {
-    let sure = (from..to)
-        .filter(|&word| said.is(word, BEFORE))
-        .find_map(|word| phrase(said, word + 1, to, true));
+) -> Vec<(u8, (usize, usize))> {
+    let mut found = Vec::new();
     let behind = match kind {
         From::Material => MATERIAL,
         From::Sale => SALE,
         From::Reason => PERHAPS,
         From::Aside => &[],
     };
-    let own: &[&str] = if kind == From::Reason { &["your", "our"] } else { OWN };
-    let run = sure.or_else(|| {
-        let mut runs = (from..to)
-            .filter(|&word| said.is(word, behind) && word + 1 < to && said.is(word + 1, own))
-            .filter_map(|word| phrase(said, word + 1, to, false));
-        let first = runs.next()?;
-        let document = |run: &(usize, usize)| (run.0..run.1).any(&known);
-        if kind == From::Material && !document(&first) {
-            Some(runs.find(document).unwrap_or(first))
-        } else {
-            Some(first)
+    for word in from..to {
+        let idle = kind == From::Aside;
+        if said.is(word, BEFORE) {
+            found.extend(phrase(said, word + 1, to, true).map(|run| (if idle { 2 } else { 6 }, run)));
         }
-    })?;
-    let text = polish::flow(said, run.0, run.1, people);
-    Some(text.trim_end_matches([',', '.', ';', ':', '?', '!']).to_owned())
+        if said.is(word, &["my", "our", "the", "that", "those", "these", "your", "a", "an"]) && !idle {
+            if let Some(run) = phrase(said, word, to, false) {
+                if (run.0..run.1).any(&known) {
+                    // Of a document that is ours or theirs: "the estimate", "my price list".
+                    found.push((if said.is(word, &["a", "an"]) { 3 } else { 5 }, run));
+                }
+            }
+        }
+        let led = word > from && said.is(word - 1, behind);
+        if led && said.is(word, OWN) {
+            found.extend(phrase(said, word, to, false).map(|run| (4, run)));
+        }
+        if said.is(word, &["your"]) && !idle {
+            found.extend(phrase(said, word, to, false).map(|run| (3, run)));
+        }
+    }
+    found
 }
 
 /// The run of a topic that begins at a word.
 fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize, usize)> {
-    if said.is(from, &["my", "mine", "me"]) {
+    if said.is(from, &["mine", "me"]) {
         return None;
     }
-    let determined = said.is(from, OWN) || said.is(from, &["a", "an", "some", "his", "her", "their", "any"]);
+    let determined = said.is(from, OWN) || said.is(from, &["my", "a", "an", "some", "his", "her", "their", "any"]);
     let mut end = from + usize::from(determined);
     while end < to && end < from + LONGEST {
         let word = &said.words[end];
@@ -461,6 +463,10 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
             ))
     {
         end -= 1;
+    }
+    // "your array's been up": no possessive ends a topic.
+    if end > from && said.key(end - 1).ends_with("'s") {
+        return None;
     }
     let inner = from + usize::from(determined);
     let whole = end > inner;

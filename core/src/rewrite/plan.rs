@@ -58,10 +58,8 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
             order.push("ask-about-them");
         } else if bits & good::SUCCESS != 0 {
             order.push("client-success");
-        } else if bits & WHY == 0 && base.topic.is_none() {
-            order.push("offer-something");
         }
-        order.extend(["ask-about-them", "offer-something"]);
+        order.extend(["offer-something", "ask-about-them"]);
         if found("self-praise") {
             order.push("client-success");
         }
@@ -241,7 +239,7 @@ impl Plan<'_> {
         let bits = self.bits();
         let topic = self.topic.clone().unwrap_or_default();
         match name {
-            "topic" if bits & WHY == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
+            "topic" if bits & good::PURPOSE == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
             "topic" => Some(()),
             "offer" if bits & good::OFFER == 0 => self.offer(),
             "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
@@ -331,17 +329,27 @@ impl Plan<'_> {
             .flatten()
             .find(|offer| offer.kind != OfferKind::ClientStory)
             .cloned();
+        // "That" is what was said last.
+        let leads = self
+            .lines
+            .iter()
+            .rev()
+            .find(|line| line.good & (good::STEP | good::QUESTION) == 0)
+            .is_some_and(|line| line.good & (good::PURPOSE | good::RECALL) != 0 && !line.opening);
         match known {
             Some(offer) => {
-                let name = match offer.kind {
-                    OfferKind::Event => "offer-event",
-                    OfferKind::Introduction => "offer-introduction",
+                let bare = !determined(&offer.what);
+                let name = match (offer.kind, bare) {
+                    (OfferKind::Event, false) => "offer-event",
+                    (OfferKind::Event, true) => "offer-event-bare",
+                    (_, true) => "offer-bare",
+                    (OfferKind::Introduction, false) => "offer-introduction",
                     _ => "offer",
                 };
-                self.add(name, &offered(&offer), good::OFFER)
+                self.add(name, &offered(&offer, bare), good::OFFER)
             }
             None if referral => self.add("offer-clients", "", good::OFFER),
-            None if self.bits() & WHY != 0 => self.add("offer-blank-topic", "", good::OFFER),
+            None if leads => self.add("offer-blank-topic", "", good::OFFER),
             None => self.add("offer-blank", "", good::OFFER),
         }
     }
@@ -355,7 +363,8 @@ impl Plan<'_> {
             .find(|offer| offer.kind == OfferKind::ClientStory)
             .map(|offer| offer.what.trim_end_matches('.').to_owned());
         match known {
-            Some(story) => self.add("story", &story, good::SUCCESS),
+            Some(story) if tells(&story) => self.add("story", &story, good::SUCCESS),
+            Some(story) => self.add("story-bare", &story, good::OFFER),
             None => self.add("story-blank", "", good::SUCCESS),
         }
     }
@@ -368,12 +377,16 @@ impl Plan<'_> {
             .and_then(|prospect| prospect.relationship)
             == Some(Relationship::ReferralSource);
         let bits = self.bits();
+        let leads = self
+            .lines
+            .last()
+            .is_some_and(|line| line.good & (good::PURPOSE | good::RECALL) != 0 && line.good & good::OFFER == 0 && !line.opening);
         let name = if referral {
             "ask-clients"
-        } else if bits & (good::SUCCESS | good::OFFER) != 0 && bits & WHY & !good::OFFER != 0 {
-            "ask-fit"
-        } else if bits & WHY & !good::OFFER != 0 {
+        } else if leads {
             "ask-that"
+        } else if bits & (good::SUCCESS | good::OFFER) != 0 {
+            "ask-fit"
         } else {
             "ask-work"
         };
@@ -469,7 +482,7 @@ impl Plan<'_> {
 }
 
 /// An offer as it is said; what it is about is added where its words don't say so.
-fn offered(offer: &Offer) -> String {
+fn offered(offer: &Offer, bare: bool) -> String {
     let what = offer.what.trim().trim_end_matches('.');
     match offer.about.as_deref().map(str::trim) {
         Some(about)
@@ -478,8 +491,30 @@ fn offered(offer: &Offer) -> String {
                     .split_whitespace()
                     .any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) =>
         {
-            format!("{what} about {about}")
+            format!("{what}{} {about}", if bare { ", on" } else { " about" })
         }
         _ => what.to_owned(),
     }
+}
+
+/// Whether words begin as a thing does that one can have: "a guide", "our breakfast", "two tickets".
+fn determined(what: &str) -> bool {
+    let first = what.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let words = [
+        "a", "an", "the", "our", "my", "your", "some", "two", "three", "four", "five", "six", "one", "any", "this", "these", "his", "her", "their",
+    ];
+    words.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit() || c == '[')
+}
+
+/// Whether words tell what happened, and don't only name a thing.
+fn tells(story: &str) -> bool {
+    story.split_whitespace().skip(1).any(|word| {
+        let word = word.to_lowercase();
+        word.len() > 4 && word.ends_with("ed")
+            || [
+                "cut", "got", "saved", "won", "is", "was", "are", "were", "has", "had", "went", "made", "came", "grew", "fell", "rose", "found",
+                "now", "took", "gave", "sold", "kept", "lost", "ran", "paid", "let", "put", "built", "met", "brought", "halved", "doubled",
+            ]
+            .contains(&word.as_str())
+    })
 }

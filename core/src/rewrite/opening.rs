@@ -1,0 +1,143 @@
+//! The opening said anew: greeting, the prospect's name, and who calls, where the draft's own can't stay as it is.
+
+use crate::context::Context;
+use crate::facts::introduction::Caller;
+use crate::facts::people::Run;
+use crate::facts::words::{HELLOS, TITLES};
+use crate::facts::{Facts, polish, spelling};
+use crate::view::Gap;
+
+/// The opening.
+pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
+    let said = &facts.said;
+    let hello = hello(facts);
+    let prospect = prospect(facts, caller, context);
+    let spoken = (0..said.words.len().min(40)).any(|word| said.is(word, &["it's", "its"]));
+    let named = (0..said.words.len().min(40)).any(|word| said.is(word, &["name"]) && said.is(word + 1, &["is"]));
+    let name = caller.name.as_deref().unwrap_or("[your name]");
+    let verb = if named {
+        "my name is"
+    } else if spoken && caller.name.is_some() {
+        "it's"
+    } else {
+        "this is"
+    };
+    let who = match (&caller.firm, &caller.trade) {
+        (Some(firm), _) => format!("{verb} {name} from {firm}."),
+        (None, Some(trade)) => format!("{verb} {name}, {trade}."),
+        (None, None) => format!("{verb} {name} from [your company]."),
+    };
+    match prospect {
+        Some((name, true)) => {
+            let who = polish::sentence(&who, false);
+            let hello = if hello.is_empty() { "Hello".to_owned() } else { hello };
+            format!("{hello}, is that {name}? {who}")
+        }
+        Some((name, false)) => {
+            let hello = if hello.is_empty() { "Hello".to_owned() } else { hello };
+            // "Good morning, Lord Eskdale" but "Hi Andy".
+            format!("{hello} {name}, {who}")
+        }
+        None if hello.is_empty() => format!("Hello, {who}"),
+        None => format!("{hello}, {who}"),
+    }
+}
+
+/// The words of greeting, with a capital; empty where there are none.
+fn hello(facts: &Facts<'_>) -> String {
+    let said = &facts.said;
+    let label = said.label();
+    let limit = said.words.len().min(label + 10);
+    // What stands first is no greeting where it is a part of the day that isn't greeted with.
+    let Some(at) = (label..limit).find(|&word| {
+        said.is(word, HELLOS) && !said.is(word, &["alright"]) || good_day(facts, word)
+    }) else {
+        return String::new();
+    };
+    let mut text = if good_day(facts, at) {
+        format!("Good {}", said.key(at + 1))
+    } else {
+        let mut text = String::new();
+        let raw = said.raw(at, at + 1).to_lowercase();
+        polish::capital(&raw, &mut text);
+        if said.is(at, &["guten", "kia", "dia", "bom"]) && said.words.get(at + 1).is_some() {
+            text.push(' ');
+            text.push_str(said.raw(at + 1, at + 2));
+        }
+        text
+    };
+    let next = at + 1 + usize::from(good_day(facts, at));
+    let address = said.is(next, &["sir", "madam", "ma'am"]) && said.words[next].gap <= Gap::Comma;
+    let before = at > label && said.is(at - 1, &["sir", "madam", "ma'am"]);
+    if address && facts.people.prospect.is_none() {
+        text.push(' ');
+        text.push_str(&said.key(next));
+    } else if before && facts.people.prospect.is_none() {
+        text.push(' ');
+        text.push_str(&said.key(at - 1));
+    }
+    text
+}
+
+fn good_day(facts: &Facts<'_>, word: usize) -> bool {
+    facts.said.is(word, &["good"]) && facts.said.is(word + 1, &["morning", "afternoon", "evening", "day"])
+}
+
+/// The prospect's name as it is said, and whether it is asked for.
+fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(String, bool)> {
+    let said = &facts.said;
+    let known = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref());
+    let apart = |run: &Run| caller.run.is_none_or(|other| run.1 <= other.0 || other.1 <= run.0);
+    let run = facts
+        .people
+        .prospect
+        .filter(apart)
+        .map(|run| (run, facts.people.asked))
+        .or_else(|| leading(facts).filter(apart).map(|run| (run, false)));
+    if let Some((run, asked)) = run {
+        let text = if said.flat {
+            spelling::title(said.raw(run.0, run.1))
+        } else {
+            polish::flow(said, run.0, run.1, &facts.people)
+        };
+        let text = text.trim().trim_end_matches([',', '.', '!', '?']).to_owned();
+        let callers = caller
+            .name
+            .as_deref()
+            .is_some_and(|name| name.split_whitespace().any(|part| text.split_whitespace().any(|word| word == part)));
+        if !text.is_empty() && !callers {
+            return Some((text, asked));
+        }
+    }
+    known.map(|name| (first_name(name), false))
+}
+
+/// A name that stands alone at the start of the draft: "Dana, Kyle, ChurnKiller."
+fn leading(facts: &Facts<'_>) -> Option<Run> {
+    let said = &facts.said;
+    let start = said.label();
+    if said.flat {
+        return None;
+    }
+    let end = (start + 1..said.words.len().min(start + 5)).find(|&word| said.words[word].gap >= Gap::Comma)?;
+    let name = |word: usize| {
+        let at = &said.words[word];
+        at.shape.is_placeholder()
+            || at.capital
+                && at.shape == crate::view::Shape::Word
+                && !said.is(word, HELLOS)
+                && !said.is(word, crate::facts::words::JOINERS)
+                && !said.is(word, &["sir", "madam", "ma'am", "sorry", "bro", "dude", "mate", "please", "good"])
+    };
+    (start..end).all(name).then_some((start, end))
+}
+
+/// "Andy" of "Andy Shaw"; a title keeps its surname.
+pub fn first_name(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    match words.next() {
+        Some(first) if TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) => name.to_owned(),
+        Some(first) => first.to_owned(),
+        None => name.to_owned(),
+    }
+}
