@@ -226,7 +226,12 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     for at in said.label()..words.len() {
         let start = match cue(said, at) {
             Some(start) if !said.is(at, &["myself"]) || capital(said, start) => start,
-            _ if (words[at].gap >= Gap::Comma || at == facts.people.greeting) && at < 40 && !prospect(at) => at,
+            _ if (words[at].gap >= Gap::Comma || at == facts.people.greeting)
+                && (at < 40 || at + 20 > words.len())
+                && !prospect(at) =>
+            {
+                at
+            }
             _ => continue,
         };
         let cued = start > at;
@@ -272,6 +277,16 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         );
     }
     let mut found = best.map(|(_, caller)| caller).unwrap_or_default();
+    if found.name.is_none() {
+        // "I am telephoning on behalf of the Fen Chapels Committee."
+        found.firm = (1..words.len()).find_map(|at| {
+            let leads = said.is(at, &["of"]) && said.is(at - 1, &["behalf"])
+                || said.is(at, &["from", "for"]) && said.is(at - 1, &["calling", "ringing", "phoning", "telephoning"]);
+            let article = usize::from(said.is(at + 1, &["the"]));
+            let end = proper_run(said, at + 1 + article, 7, true);
+            (leads && end > at + 1 + article).then(|| text((at + 1, end)))
+        });
+    }
     if let (Some(run), None, None) = (found.run, &found.firm, &found.trade) {
         // "We're Ironclad Roof and Gutter": a firm that stands elsewhere.
         let elsewhere = (run.1..words.len()).find_map(|at| {

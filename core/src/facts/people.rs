@@ -522,7 +522,8 @@ fn greeting(
     // "Is that Mrs Lindqvist?"
     let asked = || {
         let ask = (0..limit).find(|&word| {
-            said.is(word, &["that", "this", "to", "for"])
+            (said.is(word, &["that", "this", "to", "for"])
+                || said.is(word, &["with"]) && word > 0 && said.is(word - 1, &["speak", "speaking"]))
                 && word + 1 < limit
                 && (said.is(word + 1, TITLES) || name(word + 1))
         })?;

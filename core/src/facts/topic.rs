@@ -25,6 +25,13 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "them", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
+    "brother", "sister", "mother", "father", "mum", "mom", "dad", "son", "daughter", "life", "disturbance", "intrusion", "inconvenience",
+    "screen", "visor", "bus", "van", "lights", "patience", "knees", "kids", "children", "dog", "cat", "neck", "thumb", "seat", "diary",
+    "calendar", "plate", "ear", "ears", "eye", "eyes", "face", "heads", "sheet", "pocket", "money", "cheque", "wallet", "neighbours",
+    "neighbors", "connections", "competitors", "net", "blower", "dashboard", "hearing", "indulgence", "kindness", "patronage", "fortunes",
+    "others", "stuff", "whatever", "lads", "boys", "girls", "crew", "thoughts", "feelings", "situation", "throat", "doubt", "hopes", "luck",
+    "voice", "silence", "tent", "bar", "party", "voicemails", "emails", "texts", "mobile", "cell", "school", "gate", "church", "queue",
+    "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
     "call",
     "calls",
     "voicemail",
@@ -251,6 +258,11 @@ const NEVER: &[&str] = &[
     "stand",
     "booth",
 ];
+/// Words that no topic holds behind a preposition either.
+const NEVER_AFTER: &[&str] = &[
+    "mind", "moment", "phone", "day", "week", "month", "year", "time", "morning", "afternoon", "evening", "me", "us", "it", "them", "him",
+    "her", "line", "way", "hand", "hands", "today", "tomorrow", "chance", "reason", "earth", "touch",
+];
 /// Words at which a topic ends.
 const STOPS: &[&str] = &[
     "and",
@@ -389,25 +401,21 @@ pub fn candidates(
         From::Reason => PERHAPS,
         From::Aside => &[],
     };
+    let idle = kind == From::Aside;
+    let own: &[&str] = if kind == From::Reason { &["your", "our"] } else { OWN };
     for word in from..to {
-        let idle = kind == From::Aside;
         if said.is(word, BEFORE) {
             found.extend(phrase(said, word + 1, to, true).map(|run| (if idle { 2 } else { 6 }, run)));
         }
-        if said.is(word, &["my", "our", "the", "that", "those", "these", "your", "a", "an"]) && !idle {
-            if let Some(run) = phrase(said, word, to, false) {
-                if (run.0..run.1).any(&known) {
-                    // Of a document that is ours or theirs: "the estimate", "my price list".
-                    found.push((if said.is(word, &["a", "an"]) { 3 } else { 5 }, run));
-                }
-            }
+        if idle {
+            continue;
         }
-        let led = word > from && said.is(word - 1, behind);
-        if led && said.is(word, OWN) {
+        if said.is(word, &["my", "our", "the", "that", "those", "these", "your"]) {
+            // A document that is ours or theirs: "the estimate", "my price list".
+            found.extend(phrase(said, word, to, false).filter(|run| (run.0..run.1).any(&known)).map(|run| (5, run)));
+        }
+        if word > from && said.is(word - 1, behind) && said.is(word, own) {
             found.extend(phrase(said, word, to, false).map(|run| (4, run)));
-        }
-        if said.is(word, &["your"]) && !idle {
-            found.extend(phrase(said, word, to, false).map(|run| (3, run)));
         }
     }
     found
@@ -470,7 +478,14 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
     }
     let inner = from + usize::from(determined);
     let whole = end > inner;
-    let allowed = (from..end).all(|word| !said.is(word, NEVER) && said.words[word].shape != Shape::Phone);
+    // What follows a preposition may be a place: "your mum's bungalow on Sefton Road".
+    let core = (inner..end).find(|&word| said.is(word, LINKS)).unwrap_or(end);
+    let listed = |word: usize| said.is(word, &["price"]) && said.is(word + 1, &["list", "lists"]) || word > 0 && said.is(word - 1, &["price"]) && said.is(word, &["list", "lists"]);
+    let numbered = |word: usize| said.is(word, &["number"]) && word + 2 == end && sure;
+    let allowed = core > inner
+        && (from..core).all(|word| (!said.is(word, NEVER) || listed(word) || numbered(word)) && said.words[word].shape != Shape::Phone)
+        && (core..end).all(|word| !said.is(word, NEVER_AFTER) && said.words[word].shape != Shape::Phone)
+        && !matches!(said.words[core - 1].shape, Shape::Ordinal | Shape::Time | Shape::Money | Shape::Percent | Shape::Year | Shape::Date);
     let shape = sure && !determined && end < inner + 1;
     let said_so = said.is(from, &["them", "this", "that"]) && end == from + 1;
     let participle = end > from && said.key(end - 1).ends_with("ed") && !determined

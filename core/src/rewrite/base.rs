@@ -7,6 +7,7 @@ use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, Piece, SIGNALS, good};
 use crate::facts::polish::{self, Instead};
+use crate::facts::words::HELLOS;
 use crate::facts::{Facts, Judged, clash, introduction, keep, topic};
 
 /// A sentence of a rewrite.
@@ -88,6 +89,7 @@ impl Base {
                 }
             }
         }
+        whole_sentences(pieces, &mut runs, facts);
         keep::mend_clauses(facts, &mut runs);
         let identified = pieces
             .iter()
@@ -102,10 +104,12 @@ impl Base {
         } else {
             greeted
         };
-        let mut gone = false;
+        let (mut gone, mut start) = (false, true);
         lines.retain(|line| {
             // What leans on a sentence that went isn't understood.
-            let stays = line.opening || sound::worth(&line.text, line.good, gone || transcript, transcript);
+            let first = std::mem::take(&mut start);
+            let opens = line.opening && (first || line.good & good::IDENTITY != 0 || line.words() <= 8);
+            let stays = opens || sound::worth(&line.text, line.good, gone || transcript, transcript);
             gone = !stays;
             stays
         });
@@ -195,6 +199,23 @@ fn sift(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'_>) {
         if !hanging && !held {
             runs[at] = None;
         }
+    }
+}
+
+/// What is left of a sentence of which a part goes stays only if it says something.
+fn whole_sentences(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'_>) {
+    let mut first = 0;
+    while first < pieces.len() {
+        let end = (first + 1..pieces.len())
+            .find(|&at| pieces[at].joint == Joint::Sentence)
+            .unwrap_or(pieces.len());
+        let part = (first..end).any(|at| runs[at] != Some((pieces[at].from, pieces[at].to)));
+        for at in first..end {
+            if part && pieces[at].good & (SIGNALS & !good::IDENTITY) == 0 && !introduces(facts, &pieces[at]) {
+                runs[at] = None;
+            }
+        }
+        first = end;
     }
 }
 
@@ -376,11 +397,27 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<
 /// Whether the draft's own opening can be said as it stands.
 fn opens_well(lines: &[Line]) -> bool {
     let opening: Vec<&Line> = lines.iter().filter(|line| line.opening).collect();
-    let words: usize = opening.iter().map(|line| line.words()).sum();
     let lower = opening.iter().fold(String::new(), |text, line| text + " " + &line.text.to_lowercase());
-    let odd = ["myself", "sorry", "only me", "haha", "good self", "stranger", "...", "…"];
-    !opening.is_empty() && opening.len() <= 3 && words <= 32 && !odd.iter().any(|word| lower.contains(word))
+    let odd = ["myself", "sorry", "only me", "haha", "good self", "stranger", "...", "…", "apolog", "forgive"];
+    let greets = |line: &Line| {
+        let first = line.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let first = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+        HELLOS.contains(&first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
+    };
+    // Whoever rambles on behind the introduction is cut short.
+    let brief = |line: &&Line| {
+        let words = line.words();
+        words <= 17 || words <= 32 && line.good & SIGNALS & !good::IDENTITY != 0
+    };
+    !opening.is_empty()
+        && opening.len() <= 3
+        && (opening.len() == 1 || greets(opening[0]))
+        && opening.iter().all(brief)
+        && !odd.iter().any(|word| lower.contains(word))
 }
+
+/// First words of a topic that have no capital.
+const OWNERS: &[&str] = &["your", "our", "the", "my", "a", "an", "his", "her", "their", "some", "any"];
 
 /// What the call is about, unless a kept sentence says so already.
 fn topic_of(
@@ -436,7 +473,11 @@ fn topic_of(
         }
     }
     let (_, run) = best?;
-    let text = polish::flow(said, run.0, run.1, &facts.people);
+    // "That estimate" is known to both; whoever reads on has only now heard of it.
+    let pointed = said.is(run.0, &["that", "those", "this", "these"]);
+    let start = run.0 + usize::from(pointed || said.is(run.0, OWNERS));
+    let first = if pointed { "the ".to_owned() } else if start > run.0 { format!("{} ", said.key(run.0)) } else { String::new() };
+    let text = first + &polish::flow(said, start, run.1, &facts.people);
     let text = text.trim_end_matches([',', '.', ';', ':', '?', '!']).trim().to_owned();
     let told = lines.iter().any(|line| line.text.to_lowercase().contains(&text.to_lowercase()));
     (!told && !text.is_empty()).then_some(text)

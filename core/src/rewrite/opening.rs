@@ -12,7 +12,7 @@ pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
     let said = &facts.said;
     let hello = hello(facts);
     let prospect = prospect(facts, caller, context);
-    let spoken = (0..said.words.len().min(40)).any(|word| said.is(word, &["it's", "its"]));
+    let spoken = facts.said.flat || (0..said.words.len().min(40)).any(|word| said.is(word, &["it's"]));
     let named = (0..said.words.len().min(40)).any(|word| said.is(word, &["name"]) && said.is(word + 1, &["is"]));
     let name = caller.name.as_deref().unwrap_or("[your name]");
     let verb = if named {
@@ -35,8 +35,13 @@ pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
         }
         Some((name, false)) => {
             let hello = if hello.is_empty() { "Hello".to_owned() } else { hello };
-            // "Good morning, Lord Eskdale" but "Hi Andy".
-            format!("{hello} {name}, {who}")
+            // A placeholder may hold the greeting.
+            let greets = ["salutation", "greeting", "hello"].iter().any(|word| name.to_lowercase().contains(word));
+            if greets {
+                format!("{name}, {who}")
+            } else {
+                format!("{hello} {name}, {who}")
+            }
         }
         None if hello.is_empty() => format!("Hello, {who}"),
         None => format!("{hello}, {who}"),
@@ -105,7 +110,9 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
             .name
             .as_deref()
             .is_some_and(|name| name.split_whitespace().any(|part| text.split_whitespace().any(|word| word == part)));
-        if !text.is_empty() && !callers {
+        let nobody = ["bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all"];
+        let nobody = nobody.contains(&text.to_lowercase().as_str());
+        if !text.is_empty() && !callers && !nobody {
             return Some((text, asked));
         }
     }

@@ -49,7 +49,7 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
         order.push("client-success");
     }
     if report.kind == Kind::Voicemail {
-        order.extend(["leave-word", "offer-something", "client-success"]);
+        order.extend(["offer-something", "leave-word", "client-success"]);
     } else {
         // What the caller's own sentences do already leads.
         if bits & good::OFFER != 0 {
@@ -335,7 +335,7 @@ impl Plan<'_> {
             .iter()
             .rev()
             .find(|line| line.good & (good::STEP | good::QUESTION) == 0)
-            .is_some_and(|line| line.good & (good::PURPOSE | good::RECALL) != 0 && !line.opening);
+            .is_some_and(|line| line.good & good::PURPOSE != 0 && !line.opening);
         match known {
             Some(offer) => {
                 let bare = !determined(&offer.what);
@@ -380,7 +380,7 @@ impl Plan<'_> {
         let leads = self
             .lines
             .last()
-            .is_some_and(|line| line.good & (good::PURPOSE | good::RECALL) != 0 && line.good & good::OFFER == 0 && !line.opening);
+            .is_some_and(|line| line.good & good::PURPOSE != 0 && line.good & good::OFFER == 0 && !line.opening);
         let name = if referral {
             "ask-clients"
         } else if leads {

@@ -8,28 +8,34 @@ const LEANS: &[&str] = &[
     "so", "but", "and", "it", "it's", "its", "that", "that's", "they", "they're", "he", "she", "he's", "she's", "this", "those",
     "these", "them", "him", "her", "also", "or", "then", "plus", "which", "who", "because", "anyway", "anyways", "otherwise",
     "instead", "either", "neither", "even", "with", "such", "there", "whoever", "whatever", "same", "yet", "still",
-    "well", "respect", "only", "as", "for", "in", "of", "to", "not", "no", "yes", "nor", "wasn't", "isn't", "didn't",
+    "well", "respect", "only", "wanted", "okay", "right", "listen", "look", "as", "for", "in", "of", "to", "not", "no", "yes", "nor", "wasn't", "isn't", "didn't",
 ];
 
-/// Words of pleading, of pressure, of one's own need and of idle talk.
+/// Words of pleading, of pressure, of excuse and of idle talk: no sentence with one is kept.
 const NOISE: &[&str] = &[
     "beg", "begging", "sorry", "apologise", "apologize", "apologies", "forgive", "pardon", "desperate", "commission",
-    "target", "targets", "quota", "rent", "knees", "lol", "kidding", "haha", "dude", "bro", "weather", "footy", "rain", "hang",
-    "hassle", "bother", "pest", "nuisance", "bless", "blessed", "pray", "praying", "forever", "spill", "undying", "manners",
-    "silence", "crickets", "tumbleweed", "ignored", "ignoring", "owe", "favour", "favor", "favours", "favors", "mercy",
-    "boss", "manager", "needful", "revert", "hopeless", "indulgence", "trifling", "conscience", "shame", "ashamed",
-    "dashboard", "agenda", "reason", "nothing", "nobody", "knocking", "chase", "chasing", "nag", "nagging", "finest", "best",
-    "biggest", "leading", "award", "awards", "trophy", "cheap", "cheapest", "sign", "signed", "signature", "sick", "peace",
-    "king", "paperwork", "referral", "referrals", "annoying", "interrupt", "interrupting", "disturb", "disturbing",
-    "disturbance", "trouble", "guilt", "reflect", "disappointed", "disappointing", "literally", "whatever",
+    "quota", "knees", "lol", "kidding", "haha", "dude", "bro", "weather", "footy", "hang", "thanks", "thank",
+    "hassle", "bother", "pest", "nuisance", "bless", "blessed", "pray", "praying", "forever", "spill", "undying", "undyin",
+    "manners", "silence", "crickets", "tumbleweed", "ignored", "ignoring", "mercy", "trophy", "award", "awards", "award-winning",
+    "needful", "revert", "hopeless", "indulgence", "trifling", "conscience", "shame", "ashamed", "dashboard", "agenda",
+    "chase", "chasing", "nag", "nagging", "sick", "king", "annoying", "interrupt", "interrupting", "disturb", "disturbing",
+    "disturbance", "guilt", "disappointed", "disappointing", "literally", "rent-free", "anyhoo", "whatnot", "devil",
 ];
 
-/// Words of the caller's own wishes.
+/// Words that may be any of that, but not in a sentence that offers or tells something.
+const DOUBTFUL: &[&str] = &[
+    "target", "targets", "rent", "rain", "owe", "favour", "favor", "favours", "favors", "boss", "manager", "reason", "nothing",
+    "nobody", "knocking", "finest", "best", "biggest", "leading", "cheap", "cheapest", "sign", "signed", "signature", "peace",
+    "paperwork", "referral", "referrals", "trouble", "reflect", "whatever", "busy", "honest", "honestly", "frank", "frankly",
+];
+
+/// Words of the caller's own wishes, with which no sentence is kept.
 const WISHES: &[&str] = &[
-    "i need", "i want", "i'd need", "i'm gonna", "i gotta", "for me", "help me", "help us", "do me", "do us", "count on you",
-    "let me", "give me", "can i get", "wanted you to", "i know you", "my turn", "no idea", "don't cut", "hang up", "on the line",
-    "i'd love", "save my", "my job", "make my", "get you in", "get you on", "get you signed", "hold the", "think of your",
-    "may i take", "all i need", "i leave", "i throw", "hear from you", "waiting for you", "at your service",
+    "i need", "i want ", "i'd need", "i'm gonna", "i gotta", "help me", "help us", "do me", "do us", "count on you", "can i get",
+    "wanted you to", "i know you", "my turn", "no idea", "don't cut", "hang up", "on the line", "save my", "my job", "get you in",
+    "get you on", "get you signed", "think of your", "may i take", "all i need", "i leave you", "i throw", "your day", "no item",
+    "no particular", "i have no ", "not regarding", "how are you", "your weekend", "that in your head", "no word of a lie",
+    "great day", "take care", "don't get me",
 ];
 
 /// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
@@ -47,20 +53,24 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let leans = LEANS.contains(first);
     let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.iter().any(|wish| lower.contains(wish));
     let asks = text.ends_with('?');
-    // A mark of quotation that is opened and not closed, or the other way round.
-    if text.matches('"').count() % 2 == 1 || text.matches('“').count() != text.matches('”').count() {
+    if noise || !closed(text) {
         return false;
     }
+    let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
     if transcript {
         // Where nobody wrote a full stop only what is surely a sentence, and says something, stays.
-        return signals && !noise && !leans && (5..=28).contains(&words.len()) && (!asks || bits & good::QUESTION != 0);
+        return signals
+            && !doubtful
+            && !leans
+            && (5..=28).contains(&words.len())
+            && (!asks || bits & good::QUESTION != 0);
     }
     if signals {
         let strong = bits & (good::OFFER | good::SUCCESS | good::PURPOSE | good::STEP) != 0;
         return words.len() >= 4
             && words.len() <= 45
             && !(gone && leans && !asks)
-            && !(noise && !strong)
+            && !(doubtful && !strong)
             && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
             && !(asks && matches!(*first, "also" | "or"));
     }
@@ -72,13 +82,34 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let yours = words.iter().any(|word| matches!(*word, "your" | "you" | "you're" | "you've" | "yours"));
     let selfish = matches!(*first, "i" | "we" | "my" | "our" | "i'm" | "we're" | "i've" | "we've" | "i'll" | "i'd");
     let verb = words.iter().any(|word| VERBS.contains(word) || word.ends_with("ed") || word.contains('\''));
+    let points = words
+        .iter()
+        .any(|word| matches!(*word, "them" | "they" | "it" | "this" | "those" | "these" | "he" | "she" | "him"));
     !asks
-        && !noise
+        && !doubtful
         && !leans
         && verb
+        && !(gone && points)
         && (5..=24).contains(&words.len())
         && (figure || proper || yours)
         && !(selfish && !yours)
+}
+
+/// Whether every mark of quotation that is opened is closed too.
+fn closed(text: &str) -> bool {
+    let opened = |word: &&str| {
+        word.starts_with(['\'', '‘']) && !["'bout", "'em", "'til", "'cause", "'cos", "'tis", "'n", "'round", "'nuff"].iter().any(|short| word.to_lowercase().starts_with(short))
+    };
+    let opens = text.split_whitespace().filter(opened).count();
+    let closes = text
+        .split_whitespace()
+        .map(|word| word.trim_end_matches(['.', ',', '?', '!', ';', ':']))
+        .filter(|word| word.ends_with(['\'', '’']) && !word.ends_with("s'") && !word.ends_with("s’") && !word.ends_with("in'") && !word.ends_with("in’"))
+        .count();
+    text.matches('"').count() % 2 == 0
+        && text.matches('“').count() == text.matches('”').count()
+        && opens == closes.min(opens)
+        && text.matches('(').count() == text.matches(')').count()
 }
 
 /// Verbs by which a sentence is known from a fragment.
