@@ -200,6 +200,10 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         let article = usize::from(said.is(at, &["the", "messrs"]));
         let end = proper_run(said, at + article, 6, true);
         if end > at + article && said.words.get(end).is_none_or(|word| word.gap >= Gap::Comma) {
+            // "Rattigan Estate, Clare Valley": the place is part of how the firm is told.
+            let place = proper_run(said, end, 3, false);
+            let ends = said.words.get(place).is_none_or(|word| word.gap == Gap::Sentence);
+            let end = if place > end && ends && said.words[end].gap == Gap::Comma { place } else { end };
             return (Some((at, end)), None, end);
         }
     }
@@ -241,7 +245,7 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         let end = proper_run(said, start, 4, false);
         let (firm, trade, behind) = behind(said, end);
         let whole = words.get(behind).is_none_or(|word| word.gap >= Gap::Comma);
-        let mut rank = 0;
+        let mut rank = 0u32;
         if cued {
             rank += 4;
         }
@@ -258,8 +262,13 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         }
         // A name of nothing but itself must be one that a list knows, and stand alone.
         let bare = !cued && firm.is_none() && trade.is_none();
-        if bare && !(whole && listed(start) && (end - start >= 2 || is_known(start, end)) && at > said.label()) {
+        let here = said.is(end, &["here", "speaking", "calling"]);
+        if here {
+            rank += 3;
+        } else if bare && !(whole && listed(start) && (end - start >= 2 && at < 12 || is_known(start, end)) && at > said.label()) {
             continue;
+        } else if bare {
+            rank += 3;
         }
         // The first words of a draft are the prospect's rather than the caller's.
         if rank < 3 {

@@ -31,7 +31,7 @@ const NEVER: &[&str] = &[
     "neighbors", "connections", "competitors", "net", "blower", "dashboard", "hearing", "indulgence", "kindness", "patronage", "fortunes",
     "others", "stuff", "whatever", "lads", "boys", "girls", "crew", "thoughts", "feelings", "situation", "throat", "doubt", "hopes", "luck",
     "voice", "silence", "tent", "bar", "party", "voicemails", "emails", "texts", "mobile", "cell", "school", "gate", "church", "queue",
-    "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
+    "card", "cards", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
     "call",
     "calls",
     "voicemail",
@@ -365,6 +365,53 @@ const STOPS: &[&str] = &[
     "yourself",
     "properly",
     "soon",
+    "fell",
+    "ran",
+    "sat",
+    "stood",
+    "blew",
+    "broke",
+    "rose",
+    "began",
+    "became",
+    "kept",
+    "lost",
+    "took",
+    "gave",
+    "brought",
+    "caught",
+    "won",
+    "slipped",
+    "bounced",
+    "landed",
+    "sits",
+    "stands",
+    "ran",
+    "runs",
+    "looks",
+    "looked",
+    "seems",
+    "went",
+    "bless",
+    "um",
+    "er",
+    "erm",
+    "uh",
+    "ooh",
+    "oh",
+    "ah",
+    "eh",
+    "anyways",
+    "basically",
+    "hopefully",
+    "really",
+    "maybe",
+    "hope",
+    "hoping",
+    "wondering",
+    "give",
+    "call",
+    "ring",
 ];
 /// Prepositions that a topic may go on with.
 const LINKS: &[&str] = &["for", "of", "on", "in"];
@@ -424,6 +471,9 @@ pub fn candidates(
 /// The run of a topic that begins at a word.
 fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize, usize)> {
     if said.is(from, &["mine", "me"]) {
+        return None;
+    }
+    if said.words.get(from).is_none_or(|word| word.gap > Gap::Soft) && sure || said.is(from, super::words::JOINERS) {
         return None;
     }
     let determined = said.is(from, OWN) || said.is(from, &["my", "a", "an", "some", "his", "her", "their", "any"]);

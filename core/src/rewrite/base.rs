@@ -51,6 +51,8 @@ pub struct Base {
     pub lines: Vec<Line>,
     /// What it is about, where no sentence that says so could be kept.
     pub topic: Option<String>,
+    /// The topic is a document or a sample.
+    pub document: bool,
     /// A number to call that no kept sentence gives.
     pub phone: Option<String>,
     /// The farewell.
@@ -98,8 +100,8 @@ impl Base {
         let transcript = said.flat || said.spoken;
         let caller = introduction::caller(facts, judged, context, engine);
         let greeted = sentences(facts, &runs, &numbers(facts, context));
-        let anew = transcript || explicit || !identified || !opens_well(&greeted);
-        let mut lines = if anew {
+        let anew = transcript || explicit || !identified || !opens_well(&greeted, caller.firm.is_some());
+        let mut lines: Vec<Line> = if anew {
             greeted.into_iter().filter(|line| !line.opening).collect()
         } else {
             greeted
@@ -108,11 +110,18 @@ impl Base {
         lines.retain(|line| {
             // What leans on a sentence that went isn't understood.
             let first = std::mem::take(&mut start);
-            let opens = line.opening && (first || line.good & good::IDENTITY != 0 || line.words() <= 8);
+            let opens = line.opening && (first || line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text));
             let stays = opens || sound::worth(&line.text, line.good, gone || transcript, transcript);
             gone = !stays;
             stays
         });
+        // "And that catfish …" joins nothing once what stood before it is gone.
+        for line in lines.iter_mut().filter(|line: &&mut Line| !line.opening) {
+            let bare = ["And ", "But ", "So ", "So, ", "Now, ", "Now "].iter().find_map(|joiner| line.text.strip_prefix(joiner));
+            if let Some(bare) = bare.filter(|_| line.text.ends_with('?')) {
+                line.text = polish::sentence(bare, true);
+            }
+        }
         if anew {
             let text = opening::words(facts, &caller, context);
             lines.insert(
@@ -145,8 +154,10 @@ impl Base {
             (None, Some(known)) => Some(known.to_owned()),
             _ => None,
         };
+        let topic = topic_of(facts, judged, engine, &runs, &lines);
         Base {
-            topic: topic_of(facts, judged, engine, &runs, &lines),
+            document: topic.as_ref().is_some_and(|(_, document)| *document),
+            topic: topic.map(|(words, _)| words),
             phone,
             farewell: farewell(facts),
             idiom: Idiom::of(said),
@@ -394,8 +405,14 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<
     lines
 }
 
+/// Whether a sentence asks for somebody: "is that Gord?"
+fn asks_for(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.ends_with('?') && ["is that", "is this", "speak", "this the", "am i"].iter().any(|words| lower.contains(words))
+}
+
 /// Whether the draft's own opening can be said as it stands.
-fn opens_well(lines: &[Line]) -> bool {
+fn opens_well(lines: &[Line], firm: bool) -> bool {
     let opening: Vec<&Line> = lines.iter().filter(|line| line.opening).collect();
     let lower = opening.iter().fold(String::new(), |text, line| text + " " + &line.text.to_lowercase());
     let odd = ["myself", "sorry", "only me", "haha", "good self", "stranger", "...", "…", "apolog", "forgive"];
@@ -409,7 +426,11 @@ fn opens_well(lines: &[Line]) -> bool {
         let words = line.words();
         words <= 17 || words <= 32 && line.good & SIGNALS & !good::IDENTITY != 0
     };
+    // "Dana, Kyle, ChurnKiller." is read, not said.
+    let cues = [" it's", " this is", " i'm", " name", " here", " from", " at", " with", " of", " for", " calling", " it is", " i am", "’s"];
+    let told = !firm || cues.iter().any(|cue| lower.contains(cue));
     !opening.is_empty()
+        && told
         && opening.len() <= 3
         && (opening.len() == 1 || greets(opening[0]))
         && opening.iter().all(brief)
@@ -426,7 +447,7 @@ fn topic_of(
     engine: &Engine,
     runs: &[Option<Run>],
     lines: &[Line],
-) -> Option<String> {
+) -> Option<(String, bool)> {
     let said = &facts.said;
     let classes: Vec<u16> = ["sent-thing", "document", "sent-doc"]
         .iter()
@@ -473,6 +494,7 @@ fn topic_of(
         }
     }
     let (_, run) = best?;
+    let written = (run.0..run.1).any(document);
     // "That estimate" is known to both; whoever reads on has only now heard of it.
     let pointed = said.is(run.0, &["that", "those", "this", "these"]);
     let start = run.0 + usize::from(pointed || said.is(run.0, OWNERS));
@@ -480,7 +502,7 @@ fn topic_of(
     let text = first + &polish::flow(said, start, run.1, &facts.people);
     let text = text.trim_end_matches([',', '.', ';', ':', '?', '!']).trim().to_owned();
     let told = lines.iter().any(|line| line.text.to_lowercase().contains(&text.to_lowercase()));
-    (!told && !text.is_empty()).then_some(text)
+    (!told && !text.is_empty()).then_some((text, written))
 }
 
 fn farewell(facts: &Facts<'_>) -> Option<&'static str> {

@@ -59,7 +59,9 @@ fn hello(facts: &Facts<'_>) -> String {
     }) else {
         return String::new();
     };
-    let mut text = if good_day(facts, at) {
+    let mut text = if good_day(facts, at) && said.words[at + 1].shape.is_placeholder() {
+        format!("Good {}", said.raw(at + 1, at + 2))
+    } else if good_day(facts, at) {
         format!("Good {}", said.key(at + 1))
     } else {
         let mut text = String::new();
@@ -85,7 +87,9 @@ fn hello(facts: &Facts<'_>) -> String {
 }
 
 fn good_day(facts: &Facts<'_>, word: usize) -> bool {
-    facts.said.is(word, &["good"]) && facts.said.is(word + 1, &["morning", "afternoon", "evening", "day"])
+    facts.said.is(word, &["good"])
+        && (facts.said.is(word + 1, &["morning", "afternoon", "evening", "day"])
+            || facts.said.words.get(word + 1).is_some_and(|next| next.shape.is_placeholder()))
 }
 
 /// The prospect's name as it is said, and whether it is asked for.

@@ -133,8 +133,7 @@ pub fn lines(
         // Nothing is asked and nothing announced; what is told stays.
         plan.lines.retain(|line| {
             line.opening
-                || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
-                    && line.good & (good::QUESTION | good::STEP) == 0
+                || line.good & (good::SUCCESS | good::OFFER) != 0 && line.good & (good::QUESTION | good::STEP) == 0
         });
     }
     plan.shorten();
@@ -150,20 +149,20 @@ pub fn lines(
     plan.fill_up()?;
     plan.number();
     let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
-    // Two where there are facts to go by; a caller who gives no name leaves one more to fill in.
-    let named = facts.people.named.is_some() || context.caller.as_ref().is_some_and(|caller| caller.name.is_some());
-    let most = match (facts_known, named) {
-        (true, true) => 2,
-        (true, false) | (false, true) => 3,
-        (false, false) => 4,
-    };
     let blanks: usize = plan
         .lines
         .iter()
+        .filter(|line| line.added && !line.opening)
         .map(|line| line.text.matches('[').count())
-        .sum::<usize>();
-    let own: usize = facts.said.text.matches('[').count();
-    if blanks.saturating_sub(own) > most {
+        .sum();
+    // A caller who doesn't say who it is leaves that to fill in besides.
+    let unnamed: usize = plan
+        .lines
+        .iter()
+        .filter(|line| line.added && line.opening)
+        .map(|line| line.text.matches("[your").count())
+        .sum();
+    if blanks > 2 || facts_known && blanks + unnamed > 3 {
         return None;
     }
     if let Some(farewell) = base.farewell {
@@ -259,6 +258,7 @@ impl Plan<'_> {
                 }
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
+            "let-go-topic" if topic.is_empty() => self.open("let-go-answer", "", good::PURPOSE | good::PROMISE),
             "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
                 self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
             }
@@ -335,7 +335,7 @@ impl Plan<'_> {
             .iter()
             .rev()
             .find(|line| line.good & (good::STEP | good::QUESTION) == 0)
-            .is_some_and(|line| line.good & good::PURPOSE != 0 && !line.opening);
+            .is_some_and(|line| line.added && line.good & good::PURPOSE != 0 && !line.opening);
         match known {
             Some(offer) => {
                 let bare = !determined(&offer.what);
@@ -349,6 +349,7 @@ impl Plan<'_> {
                 self.add(name, &offered(&offer, bare), good::OFFER)
             }
             None if referral => self.add("offer-clients", "", good::OFFER),
+            None if leads && self.base.document => self.add("offer-blank-document", "", good::OFFER),
             None if leads => self.add("offer-blank-topic", "", good::OFFER),
             None => self.add("offer-blank", "", good::OFFER),
         }
@@ -487,11 +488,12 @@ fn offered(offer: &Offer, bare: bool) -> String {
     match offer.about.as_deref().map(str::trim) {
         Some(about)
             if !about.is_empty()
+                && !bare
                 && !about
                     .split_whitespace()
                     .any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) =>
         {
-            format!("{what}{} {about}", if bare { ", on" } else { " about" })
+            format!("{what} about {about}")
         }
         _ => what.to_owned(),
     }

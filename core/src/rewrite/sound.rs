@@ -19,7 +19,7 @@ const NOISE: &[&str] = &[
     "manners", "silence", "crickets", "tumbleweed", "ignored", "ignoring", "mercy", "trophy", "award", "awards", "award-winning",
     "needful", "revert", "hopeless", "indulgence", "trifling", "conscience", "shame", "ashamed", "dashboard", "agenda",
     "chase", "chasing", "nag", "nagging", "sick", "king", "annoying", "interrupt", "interrupting", "disturb", "disturbing",
-    "disturbance", "guilt", "disappointed", "disappointing", "literally", "rent-free", "anyhoo", "whatnot", "devil",
+    "disturbance", "guilt", "disappointed", "disappointing", "literally", "rent-free", "anyhoo", "whatnot", "devil", "yeah", "whoa",
 ];
 
 /// Words that may be any of that, but not in a sentence that offers or tells something.
@@ -35,7 +35,7 @@ const WISHES: &[&str] = &[
     "wanted you to", "i know you", "my turn", "no idea", "don't cut", "hang up", "on the line", "save my", "my job", "get you in",
     "get you on", "get you signed", "think of your", "may i take", "all i need", "i leave you", "i throw", "your day", "no item",
     "no particular", "i have no ", "not regarding", "how are you", "your weekend", "that in your head", "no word of a lie",
-    "great day", "take care", "don't get me",
+    "your hair", "outta", "two seconds", "your number", "a no ", "great day", "take care", "don't get me",
 ];
 
 /// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
@@ -53,6 +53,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let leans = LEANS.contains(first);
     let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.iter().any(|wish| lower.contains(wish));
     let asks = text.ends_with('?');
+    let verb = words.iter().any(|word| VERBS.contains(word) || word.ends_with("ed") || word.contains('\''));
     if noise || !closed(text) {
         return false;
     }
@@ -70,6 +71,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         return words.len() >= 4
             && words.len() <= 45
             && !(gone && leans && !asks)
+            && (asks || bits & (good::OFFER | good::STEP | good::SUCCESS) != 0 || verb)
             && !(doubtful && !strong)
             && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
             && !(asks && matches!(*first, "also" | "or"));
@@ -81,7 +83,6 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         .any(|word| word.starts_with(char::is_uppercase) && !word.starts_with("I'") && !word.starts_with("I’") && word != "I");
     let yours = words.iter().any(|word| matches!(*word, "your" | "you" | "you're" | "you've" | "yours"));
     let selfish = matches!(*first, "i" | "we" | "my" | "our" | "i'm" | "we're" | "i've" | "we've" | "i'll" | "i'd");
-    let verb = words.iter().any(|word| VERBS.contains(word) || word.ends_with("ed") || word.contains('\''));
     let points = words
         .iter()
         .any(|word| matches!(*word, "them" | "they" | "it" | "this" | "those" | "these" | "he" | "she" | "him"));
@@ -92,7 +93,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         && !(gone && points)
         && (5..=24).contains(&words.len())
         && (figure || proper || yours)
-        && !(selfish && !yours)
+        && !selfish
 }
 
 /// Whether every mark of quotation that is opened is closed too.
@@ -120,4 +121,9 @@ const VERBS: &[&str] = &[
     "give", "gave", "keeps", "keep", "kept", "looks", "look", "starts", "start", "ends", "closes", "close", "opens", "open",
     "expires", "falls", "fall", "rises", "rise", "grew", "grow", "won", "read", "wrote", "put", "sent", "brought", "built", "found",
     "held", "hold", "holds", "left", "let", "lost", "meant", "met", "paid", "say", "says", "see", "sees", "sold", "stands", "stood",
+    "covers", "cover", "pays", "pay", "costs", "cost", "changes", "change", "saves", "save", "means", "mean", "works", "work", "helps", "help",
+    "shows", "show", "happens", "includes", "include", "offers", "offer", "lasts", "drops", "drop", "lets", "allows", "applies", "apply",
+    "brings", "bring", "leaves", "leave", "sits", "sit", "lands", "lies", "turns", "turn", "moves", "move", "begins", "begin", "bring",
+    "calling", "ringing", "phoning", "am", "be", "trust", "hope", "check", "ask", "ends", "fits", "fit", "hits", "asks", "seems", "think",
+    "expire", "lapses", "lapse", "arrives", "leads", "grows", "stops", "stop", "opens", "finishes", "owe", "owes", "enclose", "send",
 ];
