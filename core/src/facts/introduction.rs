@@ -121,7 +121,7 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
 }
 
 /// The end of a run of words with capitals, small words between them included.
-fn proper_run(said: &Said<'_>, from: usize, longest: usize, firm: bool) -> usize {
+pub(crate) fn proper_run(said: &Said<'_>, from: usize, longest: usize, firm: bool) -> usize {
     let mut end = from;
     while end < said.words.len() && end < from + longest {
         if end > from && said.words[end].gap > Gap::Soft {
@@ -243,6 +243,19 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             continue;
         }
         let end = proper_run(said, start, 4, false);
+        // "Hi Annalise, Piers Rattigan, Rattigan Estate": of two names behind the hello the first is the prospect's.
+        let second = words.get(end).is_some_and(|word| word.gap >= Gap::Comma)
+            && !cued
+            && (said.label()..at).all(|word| said.is(word, HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
+            && proper(said, end)
+            && {
+                let other = proper_run(said, end, 4, false);
+                let (firm, trade, _) = behind(said, other);
+                firm.is_some() || trade.is_some()
+            };
+        if second {
+            continue;
+        }
         let (firm, trade, behind) = behind(said, end);
         let whole = words.get(behind).is_none_or(|word| word.gap >= Gap::Comma);
         let mut rank = 0u32;

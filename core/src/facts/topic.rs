@@ -31,7 +31,7 @@ const NEVER: &[&str] = &[
     "neighbors", "connections", "competitors", "net", "blower", "dashboard", "hearing", "indulgence", "kindness", "patronage", "fortunes",
     "others", "stuff", "whatever", "lads", "boys", "girls", "crew", "thoughts", "feelings", "situation", "throat", "doubt", "hopes", "luck",
     "voice", "silence", "tent", "bar", "party", "voicemails", "emails", "texts", "mobile", "cell", "school", "gate", "church", "queue",
-    "card", "cards", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
+    "card", "cards", "envelope", "mail", "post", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
     "call",
     "calls",
     "voicemail",
@@ -258,6 +258,12 @@ const NEVER: &[&str] = &[
     "stand",
     "booth",
 ];
+/// Words that no topic holds at all.
+const NEVER_ANYWHERE: &[&str] = &[
+    "quick", "best", "leading", "finest", "award-winning", "number-one", "same", "whole", "last", "other", "others", "me", "us", "him", "myself",
+    "it", "anything", "something", "everything", "nothing", "call", "calls", "voicemail", "voicemails", "phone", "weather", "weekend", "quota",
+    "commission", "earlier", "people", "folks", "yes", "god", "sake", "rest", "bit", "hello", "touch", "hope", "hi", "thanks",
+];
 /// Words that no topic holds behind a preposition either.
 const NEVER_AFTER: &[&str] = &[
     "mind", "moment", "phone", "day", "week", "month", "year", "time", "morning", "afternoon", "evening", "me", "us", "it", "them", "him",
@@ -413,6 +419,11 @@ const STOPS: &[&str] = &[
     "call",
     "ring",
 ];
+/// What a placeholder speaks of that is a topic.
+const PLACES: &[&str] = &[
+    "deal", "topic", "product", "service", "project", "issue", "pain", "subject", "document", "proposal", "quote", "property", "model", "need",
+    "interest", "challenge", "goal", "policy", "plan", "asset", "case", "opportunity", "brochure", "course", "vehicle", "item", "solution",
+];
 /// Prepositions that a topic may go on with.
 const LINKS: &[&str] = &["for", "of", "on", "in"];
 /// The most words of a topic.
@@ -451,6 +462,15 @@ pub fn candidates(
     let idle = kind == From::Aside;
     let own: &[&str] = if kind == From::Reason { &["your", "our"] } else { OWN };
     for word in from..to {
+        // "on {{deal_name}}", "the [Document Type]".
+        if said.words[word].shape.is_placeholder() && !idle {
+            let name = said.raw(word, word + 1).to_lowercase();
+            let owned = word > from && said.is(word - 1, OWN);
+            let led = word > from && said.is(word - 1, &["on", "about", "around", "regarding", "for", "concerning"]);
+            if PLACES.iter().any(|place| name.contains(place)) && (owned || led) && said.words[word].gap <= Gap::Soft {
+                found.push((5, (word - usize::from(owned), word + 1)));
+            }
+        }
         if said.is(word, BEFORE) {
             found.extend(phrase(said, word + 1, to, true).map(|run| (if idle { 2 } else { 6 }, run)));
         }
@@ -533,7 +553,11 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
     let listed = |word: usize| said.is(word, &["price"]) && said.is(word + 1, &["list", "lists"]) || word > 0 && said.is(word - 1, &["price"]) && said.is(word, &["list", "lists"]);
     let numbered = |word: usize| said.is(word, &["number"]) && word + 2 == end && sure;
     let allowed = core > inner
-        && (from..core).all(|word| (!said.is(word, NEVER) || listed(word) || numbered(word)) && said.words[word].shape != Shape::Phone)
+        && (inner..core).all(|word| {
+            let head = word + 1 == core;
+            let never = head && said.is(word, NEVER) || said.is(word, NEVER_ANYWHERE);
+            (!never || listed(word) || numbered(word)) && said.words[word].shape != Shape::Phone
+        })
         && (core..end).all(|word| !said.is(word, NEVER_AFTER) && said.words[word].shape != Shape::Phone)
         && !matches!(said.words[core - 1].shape, Shape::Ordinal | Shape::Time | Shape::Money | Shape::Percent | Shape::Year | Shape::Date);
     let shape = sure && !determined && end < inner + 1;

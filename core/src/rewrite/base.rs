@@ -55,6 +55,8 @@ pub struct Base {
     pub document: bool,
     /// A number to call that no kept sentence gives.
     pub phone: Option<String>,
+    /// The draft itself gives that number.
+    pub phone_given: bool,
     /// The farewell.
     pub farewell: Option<&'static str>,
     /// How the caller speaks of telephoning.
@@ -159,6 +161,7 @@ impl Base {
             document: topic.as_ref().is_some_and(|(_, document)| *document),
             topic: topic.map(|(words, _)| words),
             phone,
+            phone_given: facts.people.phone.is_some(),
             farewell: farewell(facts),
             idiom: Idiom::of(said),
             lines,
@@ -429,7 +432,8 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
     // "Dana, Kyle, ChurnKiller." is read, not said.
     let cues = [" it's", " this is", " i'm", " name", " here", " from", " at", " with", " of", " for", " calling", " it is", " i am", "’s"];
     let told = !firm || cues.iter().any(|cue| lower.contains(cue));
-    !opening.is_empty()
+    let first = |line: &Line| line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text);
+    opening.first().is_some_and(|line| first(line))
         && told
         && opening.len() <= 3
         && (opening.len() == 1 || greets(opening[0]))

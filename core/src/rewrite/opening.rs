@@ -1,7 +1,7 @@
 //! The opening said anew: greeting, the prospect's name, and who calls, where the draft's own can't stay as it is.
 
 use crate::context::Context;
-use crate::facts::introduction::Caller;
+use crate::facts::introduction::{Caller, proper_run};
 use crate::facts::people::Run;
 use crate::facts::words::{HELLOS, TITLES};
 use crate::facts::{Facts, polish, spelling};
@@ -103,7 +103,14 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
         .filter(apart)
         .map(|run| (run, facts.people.asked))
         .or_else(|| leading(facts).filter(apart).map(|run| (run, false)));
-    if let Some((run, asked)) = run {
+    if let Some((mut run, asked)) = run {
+        // "Herr von Altenburg": a title that no list knows.
+        if !said.flat {
+            let end = proper_run(said, run.0, 5, false);
+            if end > run.1 && apart(&(run.0, end)) {
+                run.1 = end;
+            }
+        }
         let text = if said.flat {
             spelling::title(said.raw(run.0, run.1))
         } else {
@@ -115,7 +122,8 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
             .as_deref()
             .is_some_and(|name| name.split_whitespace().any(|part| text.split_whitespace().any(|word| word == part)));
         let nobody = ["bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all"];
-        let nobody = nobody.contains(&text.to_lowercase().as_str());
+        let lower = text.to_lowercase();
+        let nobody = nobody.contains(&lower.as_str()) || lower.contains("morning") || lower.contains("afternoon");
         if !text.is_empty() && !callers && !nobody {
             return Some((text, asked));
         }
@@ -126,9 +134,12 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
 /// A name that stands alone at the start of the draft: "Dana, Kyle, ChurnKiller."
 fn leading(facts: &Facts<'_>) -> Option<Run> {
     let said = &facts.said;
-    let start = said.label();
+    let mut start = said.label();
     if said.flat {
         return None;
+    }
+    while said.is(start, HELLOS) {
+        start += 1;
     }
     let end = (start + 1..said.words.len().min(start + 5)).find(|&word| said.words[word].gap >= Gap::Comma)?;
     let name = |word: usize| {

@@ -269,7 +269,7 @@ impl Plan<'_> {
 
     /// Gives the number that was lost with what couldn't stay.
     fn number(&mut self) {
-        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) else {
+        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail || self.base.phone_given) else {
             return;
         };
         if self.lines.iter().any(|line| line.text.contains(&phone)) {
@@ -335,7 +335,8 @@ impl Plan<'_> {
             .iter()
             .rev()
             .find(|line| line.good & (good::STEP | good::QUESTION) == 0)
-            .is_some_and(|line| line.added && line.good & good::PURPOSE != 0 && !line.opening);
+            .is_some_and(|line| line.added && line.good & good::PURPOSE != 0 && !line.opening)
+            && self.approach != "let-go";
         match known {
             Some(offer) => {
                 let bare = !determined(&offer.what);

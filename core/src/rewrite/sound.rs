@@ -71,7 +71,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         return words.len() >= 4
             && words.len() <= 45
             && !(gone && leans && !asks)
-            && (asks || bits & (good::OFFER | good::STEP | good::SUCCESS) != 0 || verb)
+            && (asks || verb)
             && !(doubtful && !strong)
             && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
             && !(asks && matches!(*first, "also" | "or"));
