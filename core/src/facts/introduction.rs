@@ -172,19 +172,50 @@ fn cue(said: &Said<'_>, at: usize) -> Option<usize> {
     (next < said.words.len() && said.words[next].gap <= Gap::Comma).then_some(next)
 }
 
+/// The word behind "and I'm" that a firm may follow: "my name's Logan and I'm with Tessellate".
+fn and_am(said: &Said<'_>, at: usize) -> usize {
+    let next = at + usize::from(said.is(at, &["and"]));
+    if next > at && said.is(next, &["i'm", "im", "i'm"]) {
+        next + 1
+    } else if next > at && said.is(next, &["i"]) && said.is(next + 1, &["am"]) {
+        next + 2
+    } else {
+        at
+    }
+}
+
 /// The firm or trade behind a name, and the word behind it all.
 fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize) {
     let mut at = name_end;
     while at < name_end + 3 && said.is(at, BETWEEN) && said.words[at].gap <= Gap::Comma {
         at += 1;
     }
+    at = and_am(said, at);
     let leads = |at: usize| said.words.get(at).is_some_and(|word| word.gap <= Gap::Comma) && said.is(at, FROM);
     if leads(at) {
         let start = at + 1;
         let article = usize::from(said.is(start, &["the", "messrs"]));
         let end = proper_run(said, start + article, 7, true);
+        let end = if said.spoken {
+            firm_run(said, start).map_or(end, |run| run.1.max(end))
+        } else {
+            end
+        };
         if end > start + article {
             return (Some((start, end)), None, end);
+        }
+        // "from the alumni board at Cal Maritime", "from the dealership."
+        if article > 0 {
+            let last = (start + 1..(start + 5).min(said.words.len()))
+                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, BINDERS))
+                .unwrap_or(said.words.len());
+            let named = if said.is(last, &["at", "of", "in"]) { proper_run(said, last + 1, 5, true) } else { last + 1 };
+            if named > last + 1 && last > start + 1 {
+                return (Some((start, named)), None, named);
+            }
+            if (2..=4).contains(&(last - start)) && said.words.get(last).is_none_or(|word| word.gap >= Gap::Comma) {
+                return (Some((start, last)), None, last);
+            }
         }
         return (None, None, name_end);
     }
@@ -275,10 +306,15 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         }
         // A name of nothing but itself must be one that a list knows, and stand alone.
         let bare = !cued && firm.is_none() && trade.is_none();
+        // "Hey Loretta. Ray."
+        let alone = facts.people.prospect.is_some_and(|run| run.1 <= start)
+            && at < 8
+            && words[start].gap == Gap::Sentence
+            && words.get(end).is_none_or(|word| word.gap == Gap::Sentence);
         let here = said.is(end, &["here", "speaking", "calling"]);
         if here {
             rank += 3;
-        } else if bare && !(whole && listed(start) && (end - start >= 2 && at < 12 || is_known(start, end)) && at > said.label()) {
+        } else if bare && !(whole && listed(start) && (end - start >= 2 && at < 12 || is_known(start, end) || alone) && at > said.label()) {
             continue;
         } else if bare {
             rank += 3;
@@ -361,6 +397,7 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
         while next < end + 3 && said.is(next, BETWEEN) {
             next += 1;
         }
+        next = and_am(said, next);
         let firm = lead(next).then(|| firm_run(said, next + 1)).flatten();
         let is_known = known.is_some_and(|known| shares(said.raw(start, end), known));
         let rank = u32::from(cued) * 3 + u32::from(firm.is_some()) * 3 + u32::from(listed(start)) * 2 + u32::from(is_known) * 5;

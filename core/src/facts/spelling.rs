@@ -120,7 +120,13 @@ pub fn title(words: &str) -> String {
         if number > 0 && SMALL.contains(&lower.as_str()) {
             out.push_str(&lower);
         } else {
-            super::polish::capital(&lower, &mut out);
+            match lower.strip_prefix("mc").filter(|rest| rest.len() > 2) {
+                Some(rest) => {
+                    out.push_str("Mc");
+                    super::polish::capital(rest, &mut out);
+                }
+                None => super::polish::capital(&lower, &mut out),
+            }
         }
     }
     out

@@ -31,7 +31,7 @@ const NEVER: &[&str] = &[
     "neighbors", "connections", "competitors", "net", "blower", "dashboard", "hearing", "indulgence", "kindness", "patronage", "fortunes",
     "others", "stuff", "whatever", "lads", "boys", "girls", "crew", "thoughts", "feelings", "situation", "throat", "doubt", "hopes", "luck",
     "voice", "silence", "tent", "bar", "party", "voicemails", "emails", "texts", "mobile", "cell", "school", "gate", "church", "queue",
-    "card", "cards", "envelope", "mail", "post", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
+    "zip", "code", "postcode", "card", "cards", "envelope", "mail", "post", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
     "call",
     "calls",
     "voicemail",

@@ -133,7 +133,8 @@ pub fn lines(
         // Nothing is asked and nothing announced; what is told stays.
         plan.lines.retain(|line| {
             line.opening
-                || line.good & (good::SUCCESS | good::OFFER) != 0 && line.good & (good::QUESTION | good::STEP) == 0
+                || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
+                    && line.good & (good::QUESTION | good::STEP) == 0
         });
     }
     plan.shorten();
@@ -258,7 +259,7 @@ impl Plan<'_> {
                 }
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
-            "let-go-topic" if topic.is_empty() => self.open("let-go-answer", "", good::PURPOSE | good::PROMISE),
+            "let-go-topic" if topic.is_empty() && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 => self.open("let-go-answer", "", good::PURPOSE | good::PROMISE),
             "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
                 self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
             }
@@ -437,7 +438,13 @@ impl Plan<'_> {
             offer: fact,
             ..Slots::default()
         };
-        let text = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        // No two of our sentences begin alike.
+        let start = |text: &str| text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        let first = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        let text = (0..4)
+            .filter_map(|turn| say(name, slots, self.base.idiom, self.engine, self.seed.wrapping_add(turn)))
+            .find(|text| !self.lines.iter().any(|line| !line.opening && start(&line.text) == start(text)))
+            .unwrap_or(first);
         Some(Line {
             text,
             own: None,

@@ -5,10 +5,9 @@ use crate::facts::pieces::{SIGNALS, good};
 
 /// First words that lean on a sentence before.
 const LEANS: &[&str] = &[
-    "so", "but", "and", "it", "it's", "its", "that", "that's", "they", "they're", "he", "she", "he's", "she's", "this", "those",
-    "these", "them", "him", "her", "also", "or", "then", "plus", "which", "who", "because", "anyway", "anyways", "otherwise",
-    "instead", "either", "neither", "even", "with", "such", "there", "whoever", "whatever", "same", "yet", "still",
-    "well", "respect", "only", "wanted", "okay", "right", "listen", "look", "as", "for", "in", "of", "to", "not", "no", "yes", "nor", "wasn't", "isn't", "didn't",
+    "so", "but", "and", "it", "it's", "its", "that's", "they", "they're", "he", "she", "he's", "she's", "them", "him", "also", "or", "then", "plus", "which", "who", "because", "anyway", "anyways", "otherwise",
+    "instead", "either", "neither", "even", "such", "there", "whoever", "whatever", "same", "yet", "still",
+    "well", "respect", "only", "wanted", "okay", "right", "listen", "look", "not", "no", "yes", "nor", "wasn't", "isn't", "didn't",
 ];
 
 /// Words of pleading, of pressure, of excuse and of idle talk: no sentence with one is kept.
@@ -50,7 +49,10 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let Some(first) = words.first() else {
         return false;
     };
-    let leans = LEANS.contains(first);
+    // "That is why", but not "That return filter".
+    let points = matches!(*first, "that" | "this" | "those" | "these")
+        && words.get(1).is_none_or(|second| crate::facts::words::AUXILIARIES.contains(second) || VERBS.contains(second));
+    let leans = points || LEANS.contains(first);
     let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.iter().any(|wish| lower.contains(wish));
     let asks = text.ends_with('?');
     let verb = words.iter().any(|word| VERBS.contains(word) || word.ends_with("ed") || word.contains('\''));
@@ -64,7 +66,8 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             && !doubtful
             && !leans
             && (5..=28).contains(&words.len())
-            && (!asks || bits & good::QUESTION != 0);
+            && (asks == (bits & good::QUESTION != 0) || bits & (good::OFFER | good::PURPOSE | good::SUCCESS) != 0 && !asks)
+            && (bits & !good::RECALL & !good::IDENTITY & SIGNALS != 0 || words.len() <= 20);
     }
     if signals {
         let strong = bits & (good::OFFER | good::SUCCESS | good::PURPOSE | good::STEP) != 0;
