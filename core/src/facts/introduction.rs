@@ -133,7 +133,7 @@ pub(crate) fn proper_run(said: &Said<'_>, from: usize, longest: usize, firm: boo
             end += 1;
         } else if end > from
             && (said.is(end, &["de", "von", "van", "der", "den", "al", "el", "bin", "la", "le", "du", "di"])
-                || firm && said.is(end, &["and", "of", "the", "&", "in", "for", "on"]))
+                || firm && said.is(end, &["and", "of", "the", "&", "in", "for", "on", "to"]))
             && (end + 1..(end + 3).min(said.words.len())).any(|next| capital(said, next) && said.words[next].gap <= Gap::Soft)
             && said.words[end + 1].gap <= Gap::Soft
         {
@@ -166,7 +166,7 @@ fn cue(said: &Said<'_>, at: usize) -> Option<usize> {
     } else {
         return None;
     };
-    while said.is(next, &["only", "just", "me", "the"]) && !said.is(next, &["the"]) {
+    while said.is(next, &["only", "just", "me", "again", "here"]) {
         next += 1;
     }
     (next < said.words.len() && said.words[next].gap <= Gap::Comma).then_some(next)
@@ -267,6 +267,8 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             {
                 at
             }
+            // "how are ya Stavros from Westgate Readymix": nobody wrote a comma.
+            _ if said.spoken && at < 60 && !prospect(at) && proper(said, at) && listed(at) && behind(said, at + 1).0.is_some() => at,
             _ => continue,
         };
         let cued = start > at;
@@ -337,9 +339,14 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     let mut found = best.map(|(_, caller)| caller).unwrap_or_default();
     if found.name.is_none() {
         // "I am telephoning on behalf of the Fen Chapels Committee."
+        // "hello sir from Connect Plus", "this is the sponsorship desk at Bluewater Folk Fest".
+        let early = |at: usize| {
+            at < 16 && said.is(at, &["from", "at"]) && proper_run(said, at + 1, 7, true) >= at + 3 && words[at].gap <= Gap::Soft
+        };
         found.firm = (1..words.len()).find_map(|at| {
             let leads = said.is(at, &["of"]) && said.is(at - 1, &["behalf"])
-                || said.is(at, &["from", "for"]) && said.is(at - 1, &["calling", "ringing", "phoning", "telephoning"]);
+                || said.is(at, &["from", "for"]) && said.is(at - 1, &["calling", "ringing", "phoning", "telephoning"])
+                || early(at);
             let article = usize::from(said.is(at + 1, &["the"]));
             let end = proper_run(said, at + 1 + article, 7, true);
             (leads && end > at + 1 + article).then(|| text((at + 1, end)))

@@ -22,7 +22,7 @@ const SALE: &[&str] = &[
     "reserve", "hold", "renew", "want",
 ];
 /// How a topic begins behind the latter.
-const OWN: &[&str] = &["your", "our", "the", "those", "these", "them", "that", "this"];
+const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
     "brother", "sister", "mother", "father", "mum", "mom", "dad", "son", "daughter", "life", "disturbance", "intrusion", "inconvenience",
@@ -31,7 +31,7 @@ const NEVER: &[&str] = &[
     "neighbors", "connections", "competitors", "net", "blower", "dashboard", "hearing", "indulgence", "kindness", "patronage", "fortunes",
     "others", "stuff", "whatever", "lads", "boys", "girls", "crew", "thoughts", "feelings", "situation", "throat", "doubt", "hopes", "luck",
     "voice", "silence", "tent", "bar", "party", "voicemails", "emails", "texts", "mobile", "cell", "school", "gate", "church", "queue",
-    "zip", "code", "postcode", "card", "cards", "envelope", "mail", "post", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
+    "numbers", "schedule", "zip", "code", "postcode", "card", "cards", "envelope", "mail", "post", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
     "call",
     "calls",
     "voicemail",
@@ -479,7 +479,16 @@ pub fn candidates(
         }
         if said.is(word, &["my", "our", "the", "that", "those", "these", "your"]) {
             // A document that is ours or theirs: "the estimate", "my price list".
-            found.extend(phrase(said, word, to, false).filter(|run| (run.0..run.1).any(&known)).map(|run| (5, run)));
+            if let Some(run) = phrase(said, word, to, false) {
+                if let Some(last) = (run.0..run.1).rev().find(|&word| known(word)) {
+                    // "our brochure land on your mat": what follows the document may be the verb.
+                    let linked = (last + 1..run.1).any(|word| said.is(word, LINKS));
+                    let verb = run.1 == last + 2
+                        && (said.key(run.1 - 1).ends_with('s')
+                            || said.is(run.1 - 1, &["come", "land", "reach", "end", "take", "look", "sit", "fit", "work", "suit", "sound", "help"]));
+                    found.push((5, (run.0, if verb && !linked { last + 1 } else { run.1 })));
+                }
+            }
         }
         if word > from && said.is(word - 1, behind) && said.is(word, own) {
             found.extend(phrase(said, word, to, false).map(|run| (4, run)));

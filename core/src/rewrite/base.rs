@@ -102,7 +102,11 @@ impl Base {
         let transcript = said.flat || said.spoken;
         let caller = introduction::caller(facts, judged, context, engine);
         let greeted = sentences(facts, &runs, &numbers(facts, context));
-        let anew = transcript || explicit || !identified || !opens_well(&greeted, caller.firm.is_some());
+        let anew = transcript || explicit || !identified || !opens_well(&greeted, caller.firm.is_some())
+            || facts.people.prospect.is_some_and(|run| {
+                let name = said.raw(run.0, run.1);
+                !greeted.iter().any(|line| line.opening && line.text.contains(name))
+            });
         let mut lines: Vec<Line> = if anew {
             greeted.into_iter().filter(|line| !line.opening).collect()
         } else {

@@ -10,8 +10,8 @@ use crate::view::Gap;
 /// The opening.
 pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
     let said = &facts.said;
-    let hello = hello(facts);
     let prospect = prospect(facts, caller, context);
+    let hello = hello(facts, prospect.is_none());
     let spoken = facts.said.flat || (0..said.words.len().min(40)).any(|word| said.is(word, &["it's"]));
     let named = (0..said.words.len().min(40)).any(|word| said.is(word, &["name"]) && said.is(word + 1, &["is"]));
     let name = caller.name.as_deref().unwrap_or("[your name]");
@@ -49,7 +49,7 @@ pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
 }
 
 /// The words of greeting, with a capital; empty where there are none.
-fn hello(facts: &Facts<'_>) -> String {
+fn hello(facts: &Facts<'_>, nameless: bool) -> String {
     let said = &facts.said;
     let label = said.label();
     let limit = said.words.len().min(label + 10);
@@ -76,10 +76,10 @@ fn hello(facts: &Facts<'_>) -> String {
     let next = at + 1 + usize::from(good_day(facts, at));
     let address = said.is(next, &["sir", "madam", "ma'am"]) && said.words[next].gap <= Gap::Comma;
     let before = at > label && said.is(at - 1, &["sir", "madam", "ma'am"]);
-    if address && facts.people.prospect.is_none() {
+    if address && nameless {
         text.push(' ');
         text.push_str(&said.key(next));
-    } else if before && facts.people.prospect.is_none() {
+    } else if before && nameless {
         text.push(' ');
         text.push_str(&said.key(at - 1));
     }
@@ -102,7 +102,9 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
         .prospect
         .filter(apart)
         .map(|run| (run, facts.people.asked))
-        .or_else(|| leading(facts).filter(apart).map(|run| (run, false)));
+        .or_else(|| leading(facts).filter(apart).map(|run| (run, false)))
+        .or_else(|| beside(facts, caller).filter(apart).map(|run| (run, false)))
+        .or_else(|| titled(facts).filter(apart).map(|run| (run, false)));
     if let Some((mut run, asked)) = run {
         // "Herr von Altenburg": a title that no list knows.
         if !said.flat {
@@ -152,6 +154,45 @@ fn leading(facts: &Facts<'_>) -> Option<Run> {
                 && !said.is(word, &["sir", "madam", "ma'am", "sorry", "bro", "dude", "mate", "please", "good"])
     };
     (start..end).all(name).then_some((start, end))
+}
+
+/// A name between a hello and the introduction: "hey colin it's trish".
+fn beside(facts: &Facts<'_>, caller: &Caller) -> Option<Run> {
+    let said = &facts.said;
+    let end = caller.run?.0;
+    let hello = (end.saturating_sub(3)..end).rev().find(|&word| said.is(word, HELLOS))?;
+    let run = (hello + 1, end);
+    let name = |word: usize| {
+        let at = &said.words[word];
+        at.shape == crate::view::Shape::Word
+            && (said.flat || at.capital)
+            && ![
+                crate::facts::words::BINDERS,
+                crate::facts::words::JOINERS,
+                crate::facts::words::SUBJECTS,
+                crate::facts::words::EITHER,
+                crate::facts::words::AUXILIARIES,
+                HELLOS,
+            ]
+            .iter()
+            .any(|list| said.is(word, list))
+            && !said.is(word, &["yes", "good", "only", "me", "again", "man", "love", "darling", "folks", "guys", "everyone", "all"])
+    };
+    ((1..=2).contains(&(run.1 - run.0)) && (run.0..run.1).all(name)).then_some(run)
+}
+
+/// A name with its title near the start: "Ah, a real voice! Ms. Castellano, …".
+fn titled(facts: &Facts<'_>) -> Option<Run> {
+    let said = &facts.said;
+    if said.flat {
+        return None;
+    }
+    let at = (0..said.words.len().min(12)).find(|&word| {
+        said.is(word, &["mr", "mrs", "ms", "miss", "dr", "doctor", "sir", "lady", "lord", "professor"])
+            && said.words.get(word + 1).is_some_and(|next| next.capital && next.gap <= Gap::Sentence)
+    })?;
+    let end = proper_run(said, at + 1, 3, false);
+    (end > at + 1).then_some((at, end))
 }
 
 /// "Andy" of "Andy Shaw"; a title keeps its surname.

@@ -34,7 +34,7 @@ const WISHES: &[&str] = &[
     "wanted you to", "i know you", "my turn", "no idea", "don't cut", "hang up", "on the line", "save my", "my job", "get you in",
     "get you on", "get you signed", "think of your", "may i take", "all i need", "i leave you", "i throw", "your day", "no item",
     "no particular", "i have no ", "not regarding", "how are you", "your weekend", "that in your head", "no word of a lie",
-    "your hair", "outta", "two seconds", "your number", "a no ", "great day", "take care", "don't get me",
+    "that's us", "no question", "your hair", "outta", "two seconds", "your number", "a no ", "great day", "take care", "don't get me",
 ];
 
 /// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
