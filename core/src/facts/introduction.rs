@@ -34,25 +34,226 @@ const BETWEEN: &[&str] = &[
 ];
 /// Words that no name in lower case is.
 const NO_NAME: &[&str] = &[
-    "me", "just", "only", "about", "been", "not", "a", "an", "the", "in", "on", "to", "no", "really", "more", "all",
-    "well", "now", "nearly", "been", "getting", "going", "gone", "good", "bad", "nothing", "regarding", "concerning",
-    "quite", "very", "your", "my", "our", "his", "her", "their", "like", "time", "one", "two", "three", "that", "what",
-    "how", "why", "where", "when", "if", "because", "terribly", "such", "some", "any", "there", "always", "still",
-    "calling", "ringing", "phoning", "sorry", "hoping", "wondering", "trying", "afraid", "sure", "glad", "happy",
-    "following", "working", "sitting", "looking", "thinking", "short", "late", "early", "great", "nice", "lovely",
-    "pouring", "raining", "cold", "hot", "ok", "okay", "fine", "another", "double", "oh", "zero", "four", "five", "six",
-    "seven", "eight", "nine", "probably", "possible", "also", "too", "yours", "mine", "ours", "simply", "merely",
-    "it", "he", "she", "they", "we", "you", "i", "and", "but", "or", "so", "is", "are", "was", "were", "free",
+    "me",
+    "just",
+    "only",
+    "about",
+    "been",
+    "not",
+    "a",
+    "an",
+    "the",
+    "in",
+    "on",
+    "to",
+    "no",
+    "really",
+    "more",
+    "all",
+    "well",
+    "now",
+    "nearly",
+    "been",
+    "getting",
+    "going",
+    "gone",
+    "good",
+    "bad",
+    "nothing",
+    "regarding",
+    "concerning",
+    "quite",
+    "very",
+    "your",
+    "my",
+    "our",
+    "his",
+    "her",
+    "their",
+    "like",
+    "time",
+    "one",
+    "two",
+    "three",
+    "that",
+    "what",
+    "how",
+    "why",
+    "where",
+    "when",
+    "if",
+    "because",
+    "terribly",
+    "such",
+    "some",
+    "any",
+    "there",
+    "always",
+    "still",
+    "calling",
+    "ringing",
+    "phoning",
+    "sorry",
+    "hoping",
+    "wondering",
+    "trying",
+    "afraid",
+    "sure",
+    "glad",
+    "happy",
+    "following",
+    "working",
+    "sitting",
+    "looking",
+    "thinking",
+    "short",
+    "late",
+    "early",
+    "great",
+    "nice",
+    "lovely",
+    "pouring",
+    "raining",
+    "cold",
+    "hot",
+    "ok",
+    "okay",
+    "fine",
+    "another",
+    "double",
+    "oh",
+    "zero",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "probably",
+    "possible",
+    "also",
+    "too",
+    "yours",
+    "mine",
+    "ours",
+    "simply",
+    "merely",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "i",
+    "and",
+    "but",
+    "or",
+    "so",
+    "is",
+    "are",
+    "was",
+    "were",
+    "free",
 ];
 /// Words behind a firm's name in a transcript, not in it.
 const FIRM_ENDS: &[&str] = &[
-    "just", "calling", "here", "again", "out", "off", "over", "down", "up", "back", "good", "quick", "quickly", "hope",
-    "sorry", "thanks", "please", "last", "next", "today", "me", "us", "listen", "yeah", "remember", "wanted", "wants",
-    "got", "saw", "heard", "ringing", "phoning", "speaking", "call", "give", "kindly", "guess", "mate", "love", "pal",
-    "ooh", "aw", "ah", "er", "um", "erm", "uh", "oh", "really", "right", "sure", "still", "maybe", "any", "whats",
-    "hows", "weve", "youve", "were", "youre", "ill", "id", "dont", "didnt", "not", "no", "yes", "now", "then", "sir",
-    "madam", "ive", "im", "its", "theres", "thats", "let", "lets", "as", "yous", "youse", "apologies", "hiya", "only",
-    "trust", "further", "first", "second", "every", "nothing", "happy", "great", "been", "bit", "reason", "did", "do",
+    "just",
+    "calling",
+    "here",
+    "again",
+    "out",
+    "off",
+    "over",
+    "down",
+    "up",
+    "back",
+    "good",
+    "quick",
+    "quickly",
+    "hope",
+    "sorry",
+    "thanks",
+    "please",
+    "last",
+    "next",
+    "today",
+    "me",
+    "us",
+    "listen",
+    "yeah",
+    "remember",
+    "wanted",
+    "wants",
+    "got",
+    "saw",
+    "heard",
+    "ringing",
+    "phoning",
+    "speaking",
+    "call",
+    "give",
+    "kindly",
+    "guess",
+    "mate",
+    "love",
+    "pal",
+    "ooh",
+    "aw",
+    "ah",
+    "er",
+    "um",
+    "erm",
+    "uh",
+    "oh",
+    "really",
+    "right",
+    "sure",
+    "still",
+    "maybe",
+    "any",
+    "whats",
+    "hows",
+    "weve",
+    "youve",
+    "were",
+    "youre",
+    "ill",
+    "id",
+    "dont",
+    "didnt",
+    "not",
+    "no",
+    "yes",
+    "now",
+    "then",
+    "sir",
+    "madam",
+    "ive",
+    "im",
+    "its",
+    "theres",
+    "thats",
+    "let",
+    "lets",
+    "as",
+    "yous",
+    "youse",
+    "apologies",
+    "hiya",
+    "only",
+    "trust",
+    "further",
+    "first",
+    "second",
+    "every",
+    "nothing",
+    "happy",
+    "great",
+    "been",
+    "bit",
+    "reason",
+    "did",
+    "do",
 ];
 
 /// Finds the caller.
@@ -115,8 +316,18 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
             && !said.is(word, AUXILIARIES)
             && !said.is(word, super::words::ASKS)
             && !said.is(word, FIRM_ENDS)
-            && !said.is(word, &["my", "the", "a", "an", "this", "is", "it's", "good", "in", "at", "on", "for", "from"])
-            && !said.is(word, &["sir", "madam", "doctor", "big", "actually", "sorry", "glad", "could", "may", "shall"])
+            && !said.is(
+                word,
+                &[
+                    "my", "the", "a", "an", "this", "is", "it's", "good", "in", "at", "on", "for", "from",
+                ],
+            )
+            && !said.is(
+                word,
+                &[
+                    "sir", "madam", "doctor", "big", "actually", "sorry", "glad", "could", "may", "shall",
+                ],
+            )
             && !CALENDAR.contains(&&*said.key(word))
 }
 
@@ -129,12 +340,20 @@ pub(crate) fn proper_run(said: &Said<'_>, from: usize, longest: usize, firm: boo
             break;
         }
         let figure = firm && said.words[end].shape == Shape::Number;
-        if proper(said, end) || figure || end > from && capital(said, end) && !said.is(end, &["i", "i'm", "i'd", "i've", "i'll"]) {
+        if proper(said, end)
+            || figure
+            || end > from && capital(said, end) && !said.is(end, &["i", "i'm", "i'd", "i've", "i'll"])
+        {
             end += 1;
         } else if end > from
-            && (said.is(end, &["de", "von", "van", "der", "den", "al", "el", "bin", "la", "le", "du", "di"])
-                || firm && said.is(end, &["and", "of", "the", "&", "in", "for", "on", "to"]))
-            && (end + 1..(end + 3).min(said.words.len())).any(|next| capital(said, next) && said.words[next].gap <= Gap::Soft)
+            && (said.is(
+                end,
+                &[
+                    "de", "von", "van", "der", "den", "al", "el", "bin", "la", "le", "du", "di",
+                ],
+            ) || firm && said.is(end, &["and", "of", "the", "&", "in", "for", "on", "to"]))
+            && (end + 1..(end + 3).min(said.words.len()))
+                .any(|next| capital(said, next) && said.words[next].gap <= Gap::Soft)
             && said.words[end + 1].gap <= Gap::Soft
         {
             end += 1;
@@ -157,7 +376,9 @@ fn capital(said: &Said<'_>, word: usize) -> bool {
 /// The word behind a cue of introduction that ends at `at`: "this is", "it's", "my name is", "myself".
 fn cue(said: &Said<'_>, at: usize) -> Option<usize> {
     let one = said.is(at, &["it's", "i'm", "myself", "name's"])
-        || said.flat && said.is(at, &["its", "im", "names"]) && !said.is(at.wrapping_sub(1), &["of", "on", "in", "your"]);
+        || said.flat
+            && said.is(at, &["its", "im", "names"])
+            && !said.is(at.wrapping_sub(1), &["of", "on", "in", "your"]);
     let two = said.is(at + 1, &["is", "am", "be"]) && said.is(at, &["this", "it", "i", "name"]);
     let mut next = if one {
         at + 1
@@ -209,7 +430,11 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
             let last = (start + 1..(start + 5).min(said.words.len()))
                 .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, BINDERS))
                 .unwrap_or(said.words.len());
-            let named = if said.is(last, &["at", "of", "in"]) { proper_run(said, last + 1, 5, true) } else { last + 1 };
+            let named = if said.is(last, &["at", "of", "in"]) {
+                proper_run(said, last + 1, 5, true)
+            } else {
+                last + 1
+            };
             if named > last + 1 && last > start + 1 {
                 return (Some((start, named)), None, named);
             }
@@ -230,11 +455,17 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         }
         let article = usize::from(said.is(at, &["the", "messrs"]));
         let end = proper_run(said, at + article, 6, true);
-        if end > at + article && said.words.get(end).is_none_or(|word| word.gap >= Gap::Comma) {
+        let ends = said.words.get(end).is_none_or(|word| word.gap >= Gap::Comma)
+            || said.is(end, &["over", "in", "at", "out", "of", "down", "up", "here", "again"]);
+        if end > at + article && ends {
             // "Rattigan Estate, Clare Valley": the place is part of how the firm is told.
             let place = proper_run(said, end, 3, false);
             let ends = said.words.get(place).is_none_or(|word| word.gap == Gap::Sentence);
-            let end = if place > end && ends && said.words[end].gap == Gap::Comma { place } else { end };
+            let end = if place > end && ends && said.words[end].gap == Gap::Comma {
+                place
+            } else {
+                end
+            };
             return (Some((at, end)), None, end);
         }
     }
@@ -248,8 +479,7 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     let text = |run: Run| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned();
     let is_known = |from: usize, to: usize| known.is_some_and(|known| shares(&text((from, to)), known));
     let listed = |word: usize| {
-        words[word].shape.is_placeholder()
-            || engine.scanner.is_name(&judged.view.tokens[words[word].token as usize])
+        words[word].shape.is_placeholder() || engine.scanner.is_name(&judged.view.tokens[words[word].token as usize])
     };
     let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
     let mut best: Option<(u32, Caller)> = None;
@@ -268,7 +498,15 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
                 at
             }
             // "how are ya Stavros from Westgate Readymix": nobody wrote a comma.
-            _ if said.spoken && at < 60 && !prospect(at) && proper(said, at) && listed(at) && behind(said, at + 1).0.is_some() => at,
+            _ if said.spoken
+                && at < 60
+                && !prospect(at)
+                && proper(said, at)
+                && listed(at)
+                && behind(said, at + 1).0.is_some() =>
+            {
+                at
+            }
             _ => continue,
         };
         let cued = start > at;
@@ -316,7 +554,12 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         let here = said.is(end, &["here", "speaking", "calling"]);
         if here {
             rank += 3;
-        } else if bare && !(whole && listed(start) && (end - start >= 2 && at < 12 || is_known(start, end) || alone) && at > said.label()) {
+        } else if bare
+            && !(whole
+                && listed(start)
+                && (end - start >= 2 && at < 12 || is_known(start, end) || alone)
+                && at > said.label())
+        {
             continue;
         } else if bare {
             rank += 3;
@@ -341,7 +584,10 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         // "I am telephoning on behalf of the Fen Chapels Committee."
         // "hello sir from Connect Plus", "this is the sponsorship desk at Bluewater Folk Fest".
         let early = |at: usize| {
-            at < 16 && said.is(at, &["from", "at"]) && proper_run(said, at + 1, 7, true) >= at + 3 && words[at].gap <= Gap::Soft
+            at < 16
+                && said.is(at, &["from", "at"])
+                && proper_run(said, at + 1, 7, true) >= at + 3
+                && words[at].gap <= Gap::Soft
         };
         found.firm = (1..words.len()).find_map(|at| {
             let leads = said.is(at, &["of"]) && said.is(at - 1, &["behalf"])
@@ -355,7 +601,9 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     if let (Some(run), None, None) = (found.run, &found.firm, &found.trade) {
         // "We're Ironclad Roof and Gutter": a firm that stands elsewhere.
         let elsewhere = (run.1..words.len()).find_map(|at| {
-            let leads = said.is(at, &["from", "at", "with"]) && words[at].gap <= Gap::Soft && said.is(at - 1, &["here", "calling", "speaking"])
+            let leads = said.is(at, &["from", "at", "with"])
+                && words[at].gap <= Gap::Soft
+                && said.is(at - 1, &["here", "calling", "speaking"])
                 || said.is(at, &["we're"]);
             let end = proper_run(said, at + 1, 6, true);
             (leads && end > at + 1).then(|| text((at + 1, end)))
@@ -397,7 +645,9 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
         }
         let lead = |word: usize| said.is(word, FROM);
         let mut end = start + 1;
-        if nameable(end) && (lead(end + 1) || said.is(end + 1, BETWEEN)) || nameable(end) && listed(start) && !listed(end) && said.is(end + 1, &["calling", "here", "speaking"]) {
+        if nameable(end) && (lead(end + 1) || said.is(end + 1, BETWEEN))
+            || nameable(end) && listed(start) && !listed(end) && said.is(end + 1, &["calling", "here", "speaking"])
+        {
             end += 1;
         }
         let mut next = end;
@@ -407,7 +657,10 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
         next = and_am(said, next);
         let firm = lead(next).then(|| firm_run(said, next + 1)).flatten();
         let is_known = known.is_some_and(|known| shares(said.raw(start, end), known));
-        let rank = u32::from(cued) * 3 + u32::from(firm.is_some()) * 3 + u32::from(listed(start)) * 2 + u32::from(is_known) * 5;
+        let rank = u32::from(cued) * 3
+            + u32::from(firm.is_some()) * 3
+            + u32::from(listed(start)) * 2
+            + u32::from(is_known) * 5;
         if rank < 5 {
             continue;
         }
@@ -446,7 +699,10 @@ fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
                 || said.is(word, TITLES)
                 || CALENDAR.contains(&&*said.key(word))
                 || spelling::mended(said, word).is_some()
-                || word > start && said.key(word).ends_with("ing") && word + 1 < said.words.len() && said.is(word + 1, &["to", "about", "you", "on", "for", "if"])
+                || word > start
+                    && said.key(word).ends_with("ing")
+                    && word + 1 < said.words.len()
+                    && said.is(word + 1, &["to", "about", "you", "on", "for", "if"])
         })
     };
     let mut end = start;

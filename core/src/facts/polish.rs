@@ -187,7 +187,9 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     let month = ["march", "may"].contains(&&*key)
         && word > 0
         && (said.is(word - 1, BEFORE_MONTH) || said.words[word - 1].shape != crate::view::Shape::Word);
-    let roads = ["road", "street", "lane", "avenue", "crescent", "terrace", "drive", "close"];
+    let roads = [
+        "road", "street", "lane", "avenue", "crescent", "terrace", "drive", "close",
+    ];
     let road = !INTRODUCING.contains(&&*key)
         && (word > 0 && said.is(word, &roads) && word > 1 && said.is(word - 2, &["on", "in", "at", "off", "of"])
             || word > 0 && said.is(word + 1, &roads) && said.is(word - 1, &["on", "in", "at", "off", "of"]))

@@ -52,7 +52,8 @@ const SURE: &[(&str, &str)] = &[
 
 /// Words behind which "its" is a possessive.
 const OWNS: &[&str] = &[
-    "of", "on", "in", "for", "with", "to", "at", "by", "from", "has", "had", "lost", "and", "into", "about", "past", "off",
+    "of", "on", "in", "for", "with", "to", "at", "by", "from", "has", "had", "lost", "and", "into", "about", "past",
+    "off",
 ];
 
 /// Verbs behind "I'll" and "we'll".
@@ -64,8 +65,25 @@ const WILL: &[&str] = &[
 
 /// Verbs behind "I'd".
 const WOULD: &[&str] = &[
-    "like", "love", "be", "rather", "say", "appreciate", "ring", "have", "ask", "chance", "never", "just", "call",
-    "been", "hate", "want", "put", "need", "better",
+    "like",
+    "love",
+    "be",
+    "rather",
+    "say",
+    "appreciate",
+    "ring",
+    "have",
+    "ask",
+    "chance",
+    "never",
+    "just",
+    "call",
+    "been",
+    "hate",
+    "want",
+    "put",
+    "need",
+    "better",
 ];
 
 /// Relatives whose "s" owns what follows: "your mums bungalow".
@@ -98,7 +116,10 @@ pub fn mended(said: &Said<'_>, word: usize) -> Option<&'static str> {
         "ill" if next(WILL) => Some("I'll"),
         "id" if next(WOULD) => Some("I'd"),
         _ if word > 0 && said.is(word - 1, &["your", "my", "his", "her", "their", "our"]) => {
-            let follows = said.words.get(word + 1).is_some_and(|next| next.gap <= crate::view::Gap::Soft)
+            let follows = said
+                .words
+                .get(word + 1)
+                .is_some_and(|next| next.gap <= crate::view::Gap::Soft)
                 && !said.is(word + 1, super::words::BINDERS);
             KIN.iter()
                 .find(|(wrong, _)| *wrong == key && follows)

@@ -25,13 +25,114 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
-    "brother", "sister", "mother", "father", "mum", "mom", "dad", "son", "daughter", "life", "disturbance", "intrusion", "inconvenience",
-    "screen", "visor", "bus", "van", "lights", "patience", "knees", "kids", "children", "dog", "cat", "neck", "thumb", "seat", "diary",
-    "calendar", "plate", "ear", "ears", "eye", "eyes", "face", "heads", "sheet", "pocket", "money", "cheque", "wallet", "neighbours",
-    "neighbors", "connections", "competitors", "net", "blower", "dashboard", "hearing", "indulgence", "kindness", "patronage", "fortunes",
-    "others", "stuff", "whatever", "lads", "boys", "girls", "crew", "thoughts", "feelings", "situation", "throat", "doubt", "hopes", "luck",
-    "voice", "silence", "tent", "bar", "party", "voicemails", "emails", "texts", "mobile", "cell", "school", "gate", "church", "queue",
-    "numbers", "schedule", "zip", "code", "postcode", "card", "cards", "envelope", "mail", "post", "rates", "well", "notes", "file", "files", "gaffer", "colleague", "colleagues", "assistant", "secretary", "receptionist", "husband's", "wife's", "half", "front", "back", "top",
+    "brother",
+    "sister",
+    "mother",
+    "father",
+    "mum",
+    "mom",
+    "dad",
+    "son",
+    "daughter",
+    "life",
+    "disturbance",
+    "intrusion",
+    "inconvenience",
+    "screen",
+    "visor",
+    "bus",
+    "van",
+    "lights",
+    "patience",
+    "knees",
+    "kids",
+    "children",
+    "dog",
+    "cat",
+    "neck",
+    "thumb",
+    "seat",
+    "diary",
+    "calendar",
+    "plate",
+    "ear",
+    "ears",
+    "eye",
+    "eyes",
+    "face",
+    "heads",
+    "sheet",
+    "pocket",
+    "money",
+    "cheque",
+    "wallet",
+    "neighbours",
+    "neighbors",
+    "connections",
+    "competitors",
+    "net",
+    "blower",
+    "dashboard",
+    "hearing",
+    "indulgence",
+    "kindness",
+    "patronage",
+    "fortunes",
+    "others",
+    "stuff",
+    "whatever",
+    "lads",
+    "boys",
+    "girls",
+    "crew",
+    "thoughts",
+    "feelings",
+    "situation",
+    "throat",
+    "doubt",
+    "hopes",
+    "luck",
+    "voice",
+    "silence",
+    "tent",
+    "bar",
+    "party",
+    "voicemails",
+    "emails",
+    "texts",
+    "mobile",
+    "cell",
+    "school",
+    "gate",
+    "church",
+    "queue",
+    "numbers",
+    "schedule",
+    "zip",
+    "code",
+    "postcode",
+    "card",
+    "cards",
+    "envelope",
+    "mail",
+    "post",
+    "rates",
+    "well",
+    "notes",
+    "file",
+    "files",
+    "gaffer",
+    "colleague",
+    "colleagues",
+    "assistant",
+    "secretary",
+    "receptionist",
+    "husband's",
+    "wife's",
+    "half",
+    "front",
+    "back",
+    "top",
     "call",
     "calls",
     "voicemail",
@@ -260,14 +361,81 @@ const NEVER: &[&str] = &[
 ];
 /// Words that no topic holds at all.
 const NEVER_ANYWHERE: &[&str] = &[
-    "quick", "best", "leading", "finest", "award-winning", "number-one", "same", "whole", "last", "other", "others", "me", "us", "him", "myself",
-    "it", "anything", "something", "everything", "nothing", "call", "calls", "voicemail", "voicemails", "phone", "weather", "weekend", "quota",
-    "commission", "earlier", "people", "folks", "yes", "god", "sake", "rest", "bit", "hello", "touch", "hope", "hi", "thanks",
+    "afternoon",
+    "morning",
+    "evening",
+    "quick",
+    "best",
+    "leading",
+    "finest",
+    "award-winning",
+    "number-one",
+    "same",
+    "whole",
+    "last",
+    "other",
+    "others",
+    "me",
+    "us",
+    "him",
+    "myself",
+    "it",
+    "anything",
+    "something",
+    "everything",
+    "nothing",
+    "call",
+    "calls",
+    "voicemail",
+    "voicemails",
+    "phone",
+    "weather",
+    "weekend",
+    "quota",
+    "commission",
+    "earlier",
+    "people",
+    "folks",
+    "yes",
+    "god",
+    "sake",
+    "rest",
+    "bit",
+    "hello",
+    "touch",
+    "hope",
+    "hi",
+    "thanks",
 ];
 /// Words that no topic holds behind a preposition either.
 const NEVER_AFTER: &[&str] = &[
-    "mind", "moment", "phone", "day", "week", "month", "year", "time", "morning", "afternoon", "evening", "me", "us", "it", "them", "him",
-    "her", "line", "way", "hand", "hands", "today", "tomorrow", "chance", "reason", "earth", "touch",
+    "mind",
+    "moment",
+    "phone",
+    "day",
+    "week",
+    "month",
+    "year",
+    "time",
+    "morning",
+    "afternoon",
+    "evening",
+    "me",
+    "us",
+    "it",
+    "them",
+    "him",
+    "her",
+    "line",
+    "way",
+    "hand",
+    "hands",
+    "today",
+    "tomorrow",
+    "chance",
+    "reason",
+    "earth",
+    "touch",
 ];
 /// Words at which a topic ends.
 const STOPS: &[&str] = &[
@@ -371,6 +539,18 @@ const STOPS: &[&str] = &[
     "yourself",
     "properly",
     "soon",
+    "across",
+    "told",
+    "said",
+    "says",
+    "want",
+    "wants",
+    "wanted",
+    "needs",
+    "knows",
+    "think",
+    "thinks",
+    "asked",
     "fell",
     "ran",
     "sat",
@@ -421,8 +601,33 @@ const STOPS: &[&str] = &[
 ];
 /// What a placeholder speaks of that is a topic.
 const PLACES: &[&str] = &[
-    "deal", "topic", "product", "service", "project", "issue", "pain", "subject", "document", "proposal", "quote", "property", "model", "need",
-    "interest", "challenge", "goal", "policy", "plan", "asset", "case", "opportunity", "brochure", "course", "vehicle", "item", "solution",
+    "deal",
+    "topic",
+    "product",
+    "service",
+    "project",
+    "issue",
+    "pain",
+    "subject",
+    "document",
+    "proposal",
+    "quote",
+    "property",
+    "model",
+    "need",
+    "interest",
+    "challenge",
+    "goal",
+    "policy",
+    "plan",
+    "asset",
+    "case",
+    "opportunity",
+    "brochure",
+    "course",
+    "vehicle",
+    "item",
+    "solution",
 ];
 /// Prepositions that a topic may go on with.
 const LINKS: &[&str] = &["for", "of", "on", "in"];
@@ -485,7 +690,13 @@ pub fn candidates(
                     let linked = (last + 1..run.1).any(|word| said.is(word, LINKS));
                     let verb = run.1 == last + 2
                         && (said.key(run.1 - 1).ends_with('s')
-                            || said.is(run.1 - 1, &["come", "land", "reach", "end", "take", "look", "sit", "fit", "work", "suit", "sound", "help"]));
+                            || said.is(
+                                run.1 - 1,
+                                &[
+                                    "come", "land", "reach", "end", "take", "look", "sit", "fit", "work", "suit",
+                                    "sound", "help",
+                                ],
+                            ));
                     found.push((5, (run.0, if verb && !linked { last + 1 } else { run.1 })));
                 }
             }
@@ -527,6 +738,12 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
         }
         end += 1;
     }
+    // Cut off in the middle: what follows the last preposition isn't all there.
+    if end == from + LONGEST {
+        if let Some(link) = (from + 2..end).rev().find(|&word| said.is(word, LINKS)) {
+            end = link;
+        }
+    }
     // "I'm about wore out": no topic.
     if !determined
         && from >= 2
@@ -559,7 +776,10 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
     let whole = end > inner;
     // What follows a preposition may be a place: "your mum's bungalow on Sefton Road".
     let core = (inner..end).find(|&word| said.is(word, LINKS)).unwrap_or(end);
-    let listed = |word: usize| said.is(word, &["price"]) && said.is(word + 1, &["list", "lists"]) || word > 0 && said.is(word - 1, &["price"]) && said.is(word, &["list", "lists"]);
+    let listed = |word: usize| {
+        said.is(word, &["price"]) && said.is(word + 1, &["list", "lists"])
+            || word > 0 && said.is(word - 1, &["price"]) && said.is(word, &["list", "lists"])
+    };
     let numbered = |word: usize| said.is(word, &["number"]) && word + 2 == end && sure;
     let allowed = core > inner
         && (inner..core).all(|word| {
@@ -568,7 +788,10 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
             (!never || listed(word) || numbered(word)) && said.words[word].shape != Shape::Phone
         })
         && (core..end).all(|word| !said.is(word, NEVER_AFTER) && said.words[word].shape != Shape::Phone)
-        && !matches!(said.words[core - 1].shape, Shape::Ordinal | Shape::Time | Shape::Money | Shape::Percent | Shape::Year | Shape::Date);
+        && !matches!(
+            said.words[core - 1].shape,
+            Shape::Ordinal | Shape::Time | Shape::Money | Shape::Percent | Shape::Year | Shape::Date
+        );
     let shape = sure && !determined && end < inner + 1;
     let said_so = said.is(from, &["them", "this", "that"]) && end == from + 1;
     let participle = end > from && said.key(end - 1).ends_with("ed") && !determined

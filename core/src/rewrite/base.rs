@@ -102,7 +102,10 @@ impl Base {
         let transcript = said.flat || said.spoken;
         let caller = introduction::caller(facts, judged, context, engine);
         let greeted = sentences(facts, &runs, &numbers(facts, context));
-        let anew = transcript || explicit || !identified || !opens_well(&greeted, caller.firm.is_some())
+        let anew = transcript
+            || explicit
+            || !identified
+            || !opens_well(&greeted, caller.firm.is_some())
             || facts.people.prospect.is_some_and(|run| {
                 let name = said.raw(run.0, run.1);
                 !greeted.iter().any(|line| line.opening && line.text.contains(name))
@@ -116,14 +119,17 @@ impl Base {
         lines.retain(|line| {
             // What leans on a sentence that went isn't understood.
             let first = std::mem::take(&mut start);
-            let opens = line.opening && (first || line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text));
+            let opens =
+                line.opening && (first || line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text));
             let stays = opens || sound::worth(&line.text, line.good, gone || transcript, transcript);
             gone = !stays;
             stays
         });
         // "And that catfish …" joins nothing once what stood before it is gone.
         for line in lines.iter_mut().filter(|line: &&mut Line| !line.opening) {
-            let bare = ["And ", "But ", "So ", "So, ", "Now, ", "Now "].iter().find_map(|joiner| line.text.strip_prefix(joiner));
+            let bare = ["And ", "But ", "So ", "So, ", "Now, ", "Now "]
+                .iter()
+                .find_map(|joiner| line.text.strip_prefix(joiner));
             if let Some(bare) = bare.filter(|_| line.text.ends_with('?')) {
                 line.text = polish::sentence(bare, true);
             }
@@ -415,14 +421,30 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<
 /// Whether a sentence asks for somebody: "is that Gord?"
 fn asks_for(text: &str) -> bool {
     let lower = text.to_lowercase();
-    text.ends_with('?') && ["is that", "is this", "speak", "this the", "am i"].iter().any(|words| lower.contains(words))
+    text.ends_with('?')
+        && ["is that", "is this", "speak", "this the", "am i"]
+            .iter()
+            .any(|words| lower.contains(words))
 }
 
 /// Whether the draft's own opening can be said as it stands.
 fn opens_well(lines: &[Line], firm: bool) -> bool {
     let opening: Vec<&Line> = lines.iter().filter(|line| line.opening).collect();
-    let lower = opening.iter().fold(String::new(), |text, line| text + " " + &line.text.to_lowercase());
-    let odd = ["myself", "sorry", "only me", "haha", "good self", "stranger", "...", "…", "apolog", "forgive"];
+    let lower = opening
+        .iter()
+        .fold(String::new(), |text, line| text + " " + &line.text.to_lowercase());
+    let odd = [
+        "myself",
+        "sorry",
+        "only me",
+        "haha",
+        "good self",
+        "stranger",
+        "...",
+        "…",
+        "apolog",
+        "forgive",
+    ];
     let greets = |line: &Line| {
         let first = line.text.split_whitespace().next().unwrap_or_default().to_lowercase();
         let first = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
@@ -434,7 +456,10 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
         words <= 17 || words <= 32 && line.good & SIGNALS & !good::IDENTITY != 0
     };
     // "Dana, Kyle, ChurnKiller." is read, not said.
-    let cues = [" it's", " this is", " i'm", " name", " here", " from", " at", " with", " of", " for", " calling", " it is", " i am", "’s"];
+    let cues = [
+        " it's", " this is", " i'm", " name", " here", " from", " at", " with", " of", " for", " calling", " it is",
+        " i am", "’s",
+    ];
     let told = !firm || cues.iter().any(|cue| lower.contains(cue));
     let first = |line: &Line| line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text);
     opening.first().is_some_and(|line| first(line))
@@ -446,7 +471,9 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
 }
 
 /// First words of a topic that have no capital.
-const OWNERS: &[&str] = &["your", "our", "the", "my", "a", "an", "his", "her", "their", "some", "any"];
+const OWNERS: &[&str] = &[
+    "your", "our", "the", "my", "a", "an", "his", "her", "their", "some", "any",
+];
 
 /// What the call is about, unless a kept sentence says so already.
 fn topic_of(
@@ -480,7 +507,16 @@ fn topic_of(
             topic::From::Material
         } else if rules(piece, &["asking-for-sale"]) {
             topic::From::Sale
-        } else if rules(piece, &["small-talk", "desperation", "self-praise", "asking-for-referral", "guilt-trip"]) {
+        } else if rules(
+            piece,
+            &[
+                "small-talk",
+                "desperation",
+                "self-praise",
+                "asking-for-referral",
+                "guilt-trip",
+            ],
+        ) {
             topic::From::Aside
         } else {
             topic::From::Reason
@@ -492,8 +528,14 @@ fn topic_of(
             continue;
         }
         let mut from = piece.from;
-        if let Some(identity) = facts.people.identity.filter(|run| run.0 < piece.to && piece.from < run.1) {
-            from = from.max(identity.1).max(kept.map_or(from, |run| if run.1 < piece.to { run.1 } else { from }));
+        if let Some(identity) = facts
+            .people
+            .identity
+            .filter(|run| run.0 < piece.to && piece.from < run.1)
+        {
+            from = from
+                .max(identity.1)
+                .max(kept.map_or(from, |run| if run.1 < piece.to { run.1 } else { from }));
         }
         for (sure, run) in topic::candidates(said, from, piece.to, kind(piece), document) {
             if best.is_none_or(|(other, _)| sure > other) {
@@ -506,10 +548,18 @@ fn topic_of(
     // "That estimate" is known to both; whoever reads on has only now heard of it.
     let pointed = said.is(run.0, &["that", "those", "this", "these"]);
     let start = run.0 + usize::from(pointed || said.is(run.0, OWNERS));
-    let first = if pointed { "the ".to_owned() } else if start > run.0 { format!("{} ", said.key(run.0)) } else { String::new() };
+    let first = if pointed {
+        "the ".to_owned()
+    } else if start > run.0 {
+        format!("{} ", said.key(run.0))
+    } else {
+        String::new()
+    };
     let text = first + &polish::flow(said, start, run.1, &facts.people);
     let text = text.trim_end_matches([',', '.', ';', ':', '?', '!']).trim().to_owned();
-    let told = lines.iter().any(|line| line.text.to_lowercase().contains(&text.to_lowercase()));
+    let told = lines
+        .iter()
+        .any(|line| line.text.to_lowercase().contains(&text.to_lowercase()));
     (!told && !text.is_empty()).then_some((text, written))
 }
 

@@ -69,9 +69,6 @@ pub fn write(
                 text: text.clone(),
                 context: draft.context.clone(),
             });
-            if std::env::var("CW_DEBUG").is_ok() {
-                eprintln!("TRY {approach} {} {:?} {text}", again.score.points, again.findings.iter().map(|f| (&f.rule, &f.text)).collect::<Vec<_>>());
-            }
             if proved(&again, report) && well_set(&text, judged.text) {
                 rewrites.push(finished(approach, text, &lines, &again, engine));
                 break;

@@ -36,7 +36,9 @@ pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
         Some((name, false)) => {
             let hello = if hello.is_empty() { "Hello".to_owned() } else { hello };
             // A placeholder may hold the greeting.
-            let greets = ["salutation", "greeting", "hello"].iter().any(|word| name.to_lowercase().contains(word));
+            let greets = ["salutation", "greeting", "hello"]
+                .iter()
+                .any(|word| name.to_lowercase().contains(word));
             if greets {
                 format!("{name}, {who}")
             } else {
@@ -54,9 +56,9 @@ fn hello(facts: &Facts<'_>, nameless: bool) -> String {
     let label = said.label();
     let limit = said.words.len().min(label + 10);
     // What stands first is no greeting where it is a part of the day that isn't greeted with.
-    let Some(at) = (label..limit).find(|&word| {
-        said.is(word, HELLOS) && !said.is(word, &["alright"]) || good_day(facts, word)
-    }) else {
+    let Some(at) =
+        (label..limit).find(|&word| said.is(word, HELLOS) && !said.is(word, &["alright"]) || good_day(facts, word))
+    else {
         return String::new();
     };
     let mut text = if good_day(facts, at) && said.words[at + 1].shape.is_placeholder() {
@@ -89,7 +91,11 @@ fn hello(facts: &Facts<'_>, nameless: bool) -> String {
 fn good_day(facts: &Facts<'_>, word: usize) -> bool {
     facts.said.is(word, &["good"])
         && (facts.said.is(word + 1, &["morning", "afternoon", "evening", "day"])
-            || facts.said.words.get(word + 1).is_some_and(|next| next.shape.is_placeholder()))
+            || facts
+                .said
+                .words
+                .get(word + 1)
+                .is_some_and(|next| next.shape.is_placeholder()))
 }
 
 /// The prospect's name as it is said, and whether it is asked for.
@@ -113,17 +119,32 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
                 run.1 = end;
             }
         }
+        // "Tom and Elena"
+        if said.is(run.1, &["and"])
+            && said
+                .words
+                .get(run.1 + 1)
+                .is_some_and(|next| next.capital && next.gap <= Gap::Soft)
+        {
+            if apart(&(run.0, run.1 + 2)) {
+                run.1 += 2;
+            }
+        }
+        // A machine isn't asked who it is.
+        let asked = asked && facts.kind == crate::draft::Kind::Opener;
         let text = if said.flat {
             spelling::title(said.raw(run.0, run.1))
         } else {
             polish::flow(said, run.0, run.1, &facts.people)
         };
         let text = text.trim().trim_end_matches([',', '.', '!', '?']).to_owned();
-        let callers = caller
-            .name
-            .as_deref()
-            .is_some_and(|name| name.split_whitespace().any(|part| text.split_whitespace().any(|word| word == part)));
-        let nobody = ["bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all"];
+        let callers = caller.name.as_deref().is_some_and(|name| {
+            name.split_whitespace()
+                .any(|part| text.split_whitespace().any(|word| word == part))
+        });
+        let nobody = [
+            "bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all",
+        ];
         let lower = text.to_lowercase();
         let nobody = nobody.contains(&lower.as_str()) || lower.contains("morning") || lower.contains("afternoon");
         if !text.is_empty() && !callers && !nobody {
@@ -151,7 +172,12 @@ fn leading(facts: &Facts<'_>) -> Option<Run> {
                 && at.shape == crate::view::Shape::Word
                 && !said.is(word, HELLOS)
                 && !said.is(word, crate::facts::words::JOINERS)
-                && !said.is(word, &["sir", "madam", "ma'am", "sorry", "bro", "dude", "mate", "please", "good"])
+                && !said.is(
+                    word,
+                    &[
+                        "sir", "madam", "ma'am", "sorry", "bro", "dude", "mate", "please", "good",
+                    ],
+                )
     };
     (start..end).all(name).then_some((start, end))
 }
@@ -176,7 +202,12 @@ fn beside(facts: &Facts<'_>, caller: &Caller) -> Option<Run> {
             ]
             .iter()
             .any(|list| said.is(word, list))
-            && !said.is(word, &["yes", "good", "only", "me", "again", "man", "love", "darling", "folks", "guys", "everyone", "all"])
+            && !said.is(
+                word,
+                &[
+                    "yes", "good", "only", "me", "again", "man", "love", "darling", "folks", "guys", "everyone", "all",
+                ],
+            )
     };
     ((1..=2).contains(&(run.1 - run.0)) && (run.0..run.1).all(name)).then_some(run)
 }
@@ -188,8 +219,24 @@ fn titled(facts: &Facts<'_>) -> Option<Run> {
         return None;
     }
     let at = (0..said.words.len().min(12)).find(|&word| {
-        said.is(word, &["mr", "mrs", "ms", "miss", "dr", "doctor", "sir", "lady", "lord", "professor"])
-            && said.words.get(word + 1).is_some_and(|next| next.capital && next.gap <= Gap::Sentence)
+        said.is(
+            word,
+            &[
+                "mr",
+                "mrs",
+                "ms",
+                "miss",
+                "dr",
+                "doctor",
+                "sir",
+                "lady",
+                "lord",
+                "professor",
+            ],
+        ) && said
+            .words
+            .get(word + 1)
+            .is_some_and(|next| next.capital && next.gap <= Gap::Sentence)
     })?;
     let end = proper_run(said, at + 1, 3, false);
     (end > at + 1).then_some((at, end))

@@ -135,6 +135,7 @@ pub fn lines(
             line.opening
                 || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
                     && line.good & (good::QUESTION | good::STEP) == 0
+                    && !line.text.contains(" but ")
         });
     }
     plan.shorten();
@@ -259,7 +260,9 @@ impl Plan<'_> {
                 }
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
-            "let-go-topic" if topic.is_empty() && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 => self.open("let-go-answer", "", good::PURPOSE | good::PROMISE),
+            "let-go-topic" if topic.is_empty() && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 => {
+                self.open("let-go-answer", "", good::PURPOSE | good::PROMISE)
+            }
             "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
                 self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
             }
@@ -270,7 +273,12 @@ impl Plan<'_> {
 
     /// Gives the number that was lost with what couldn't stay.
     fn number(&mut self) {
-        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail || self.base.phone_given) else {
+        let Some(phone) = self
+            .base
+            .phone
+            .clone()
+            .filter(|_| self.kind == Kind::Voicemail || self.base.phone_given)
+        else {
             return;
         };
         if self.lines.iter().any(|line| line.text.contains(&phone)) {
@@ -443,7 +451,12 @@ impl Plan<'_> {
         let first = say(name, slots, self.base.idiom, self.engine, self.seed)?;
         let text = (0..4)
             .filter_map(|turn| say(name, slots, self.base.idiom, self.engine, self.seed.wrapping_add(turn)))
-            .find(|text| !self.lines.iter().any(|line| !line.opening && start(&line.text) == start(text)))
+            .find(|text| {
+                !self
+                    .lines
+                    .iter()
+                    .any(|line| !line.opening && start(&line.text) == start(text))
+            })
             .unwrap_or(first);
         Some(Line {
             text,
@@ -511,7 +524,8 @@ fn offered(offer: &Offer, bare: bool) -> String {
 fn determined(what: &str) -> bool {
     let first = what.split_whitespace().next().unwrap_or_default().to_lowercase();
     let words = [
-        "a", "an", "the", "our", "my", "your", "some", "two", "three", "four", "five", "six", "one", "any", "this", "these", "his", "her", "their",
+        "a", "an", "the", "our", "my", "your", "some", "two", "three", "four", "five", "six", "one", "any", "this",
+        "these", "his", "her", "their",
     ];
     words.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit() || c == '[')
 }
@@ -522,8 +536,9 @@ fn tells(story: &str) -> bool {
         let word = word.to_lowercase();
         word.len() > 4 && word.ends_with("ed")
             || [
-                "cut", "got", "saved", "won", "is", "was", "are", "were", "has", "had", "went", "made", "came", "grew", "fell", "rose", "found",
-                "now", "took", "gave", "sold", "kept", "lost", "ran", "paid", "let", "put", "built", "met", "brought", "halved", "doubled",
+                "cut", "got", "saved", "won", "is", "was", "are", "were", "has", "had", "went", "made", "came", "grew",
+                "fell", "rose", "found", "now", "took", "gave", "sold", "kept", "lost", "ran", "paid", "let", "put",
+                "built", "met", "brought", "halved", "doubled",
             ]
             .contains(&word.as_str())
     })
