@@ -4,6 +4,9 @@
 #[allow(dead_code)]
 #[path = "../src/rules/folder.rs"]
 mod folder;
+#[allow(dead_code, missing_docs)]
+#[path = "../src/log/words.rs"]
+mod log_words;
 mod phrasings;
 #[allow(dead_code)]
 #[path = "../src/rules/load_toml.rs"]
@@ -16,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 fn main() {
-    for path in ["rules", "src/rules", "build"] {
+    for path in ["rules", "src/rules", "src/log/words.rs", "build"] {
         println!("cargo:rerun-if-changed={path}");
     }
     let (mut program, scoring) = folder::compile(Path::new("rules")).unwrap_or_else(|error| {
@@ -24,6 +27,10 @@ fn main() {
         process::exit(1);
     });
     let rewriting = phrasings::read_all(Path::new("rules")).unwrap_or_else(|error| {
+        println!("cargo::error=core/{error}");
+        process::exit(1);
+    });
+    let log_words = words_of_logs(Path::new("rules/log-words.toml")).unwrap_or_else(|error| {
         println!("cargo::error=core/{error}");
         process::exit(1);
     });
@@ -46,7 +53,30 @@ fn main() {
         postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
     );
     write(
+        "log-words.bin",
+        postcard::to_allocvec(&log_words).expect("words are plain data"),
+    );
+    write(
         "score.bin",
         postcard::to_allocvec(&scoring).expect("scoring is plain data"),
     );
+}
+
+/// Reads what contact logs call things.
+fn words_of_logs(path: &Path) -> Result<log_words::Words, String> {
+    let text = folder::read(path)?;
+    let words: log_words::Words =
+        toml::from_str(&text).map_err(|error| folder::fail(path, &reading::toml_error(&text, &error)))?;
+    match words.fault() {
+        Some((word, message)) => {
+            let problem = rules::compile::Problem {
+                owner: word.clone(),
+                text: word,
+                at: 0,
+                message,
+            };
+            Err(folder::fail(path, &rules::load::locate(&text, &problem)))
+        }
+        None => Ok(words),
+    }
 }

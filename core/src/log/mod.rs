@@ -1,0 +1,28 @@
+//! The contact log: what was done about whom, read from CSV.
+//!
+//! ```
+//! let csv = "\
+//! prospect,date,channel,direction,outcome,follow_up_on,note
+//! Andy Shaw,2026-08-18,call,outbound,no answer,,
+//! Andy Shaw,2026-08-20,call,outbound,Left voicemail,2026-08-27,recycled stock
+//! ";
+//! let log = callwell::log::read(csv.as_bytes(), &callwell::log::Options::default())?;
+//! let andy = log.find("Andy Shaw", None)?.unwrap();
+//! assert_eq!(andy.contacts()[1].outcome, callwell::Outcome::LeftMessage);
+//! # Ok::<(), callwell::Error>(())
+//! ```
+
+mod columns;
+mod dates;
+mod lint;
+mod meaning;
+mod people;
+mod read;
+mod record;
+mod tape;
+mod words;
+
+pub use columns::{Columns, Field};
+pub use dates::Dates;
+pub use read::{Options, read};
+pub use record::{Entry, Finding, Log, Person};
