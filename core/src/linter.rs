@@ -290,7 +290,7 @@ impl Linter {
             self.mend(&mut ran, draft, &context);
         }
         let mut report = ran.report;
-        if short && self.options.rewrites {
+        if short && self.options.rewrites && !report.findings.is_empty() {
             report.rewrites = self.rewrites_of(draft, &context);
         }
         report

@@ -255,7 +255,8 @@ pub struct Claim {
 /// What the context says about the call, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {
-    /// What it is about: `declined`, `no-outcome`, `disagrees`, `no-entries`, `not-english`.
+    /// What it is about: `declined`, `no-outcome`, `disagrees`, `no-entries`,
+    /// `no-prospect`, `not-english`.
     pub id: Arc<str>,
     /// What to do.
     pub message: String,

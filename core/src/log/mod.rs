@@ -14,6 +14,7 @@
 
 mod columns;
 mod dates;
+mod join;
 mod lint;
 mod meaning;
 mod people;
@@ -24,5 +25,6 @@ mod words;
 
 pub use columns::{Columns, Field};
 pub use dates::Dates;
+pub use join::Joined;
 pub use read::{Options, read};
 pub use record::{Entry, Finding, Log, Person};
