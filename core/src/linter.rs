@@ -301,7 +301,7 @@ impl Linter {
     ///
     /// ```
     /// use callwell::{Draft, Linter};
-    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. I'm just checking in about your splashback.");
+    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. Sorry to bother you. It's about your splashback.");
     /// let rewrites = Linter::new().rewrite(&draft);
     /// assert!(rewrites[0].text.contains("your splashback"));
     /// ```
