@@ -131,6 +131,9 @@ pub struct Options {
     /// How to write the reports [default: human]
     #[arg(long, value_enum)]
     pub format: Option<Format>,
+    /// Say what could be said instead: with `human` and `html` that is done anyway
+    #[arg(long)]
+    pub rewrites: bool,
     /// Add a table of the rules: how often, and in what share of the drafts
     #[arg(long)]
     pub statistics: bool,
@@ -153,6 +156,7 @@ impl Options {
             fail_on: self.fail_on.or(under.fail_on),
             columns: self.columns.clone().or_else(|| under.columns.clone()),
             format: self.format.or(under.format),
+            rewrites: self.rewrites || under.rewrites,
             statistics: self.statistics || under.statistics,
         }
     }

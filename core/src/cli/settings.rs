@@ -4,7 +4,7 @@ use super::config::{self, Finder};
 use super::input::columns::Columns;
 use super::options::{FailOn, Options};
 use crate::error::Error;
-use crate::{Context, Kind, Linter, Severity};
+use crate::{Builder, Context, Kind, Linter, Severity};
 use std::collections::HashMap;
 use std::env;
 use std::fs;
@@ -24,6 +24,10 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Resolver {
     given: Options,
+    /// Whether every check makes rewrites, whatever the options say.
+    rewrites: bool,
+    /// Whether findings come with fixes.
+    fixes: bool,
     finder: Finder,
     made: HashMap<Option<PathBuf>, Result<Arc<Settings>, Error>>,
 }
@@ -32,9 +36,23 @@ impl Resolver {
     pub fn new(given: Options) -> Resolver {
         Resolver {
             given,
+            rewrites: false,
+            fixes: true,
             finder: Finder::default(),
             made: HashMap::new(),
         }
+    }
+
+    /// Rewrites are made at every check.
+    pub fn with_rewrites(mut self) -> Resolver {
+        self.rewrites = true;
+        self
+    }
+
+    /// Findings come without fixes, for whoever shows none: that spares their proofs.
+    pub fn without_fixes(mut self) -> Resolver {
+        self.fixes = false;
+        self
     }
 
     /// The options for a file or folder; for `-` those of the working directory.
@@ -51,9 +69,30 @@ impl Resolver {
         if let Some(made) = self.made.get(&config) {
             return made.clone();
         }
-        let made = make(&self.given, config.as_deref()).map(Arc::new);
+        let made = self.make(config.as_deref()).map(Arc::new);
         self.made.insert(config, made.clone());
         made
+    }
+
+    fn make(&self, config: Option<&Path>) -> Result<Settings, Error> {
+        let given = &self.given;
+        let under = config.map(config::read).transpose()?.unwrap_or_default();
+        let options = given.over(&under);
+        let builder =
+            linter(&options).map(|builder| builder.rewrites(self.rewrites || options.rewrites).fixes(self.fixes));
+        let linter = builder.and_then(Builder::build).map_err(|error| {
+            let from_config = given.select.is_empty() && given.ignore.is_empty();
+            match config.filter(|_| error.is_unknown_rule() && from_config) {
+                Some(config) => error.in_file(config.display().to_string()),
+                None => error,
+            }
+        })?;
+        Ok(Settings {
+            linter,
+            kind: options.kind.map(Kind::from).unwrap_or_default(),
+            columns: options.columns.unwrap_or_default(),
+            fail_on: options.fail_on.unwrap_or_default(),
+        })
     }
 
     fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
@@ -67,26 +106,8 @@ impl Resolver {
     }
 }
 
-fn make(given: &Options, config: Option<&Path>) -> Result<Settings, Error> {
-    let under = config.map(config::read).transpose()?.unwrap_or_default();
-    let options = given.over(&under);
-    let linter = linter(&options).map_err(|error| {
-        let from_config = given.select.is_empty() && given.ignore.is_empty();
-        match config.filter(|_| error.is_unknown_rule() && from_config) {
-            Some(config) => error.in_file(config.display().to_string()),
-            None => error,
-        }
-    })?;
-    Ok(Settings {
-        linter,
-        kind: options.kind.map(Kind::from).unwrap_or_default(),
-        columns: options.columns.unwrap_or_default(),
-        fail_on: options.fail_on.unwrap_or_default(),
-    })
-}
-
-/// A linter with these options.
-pub fn linter(options: &Options) -> Result<Linter, Error> {
+/// A linter's builder with these options.
+pub fn linter(options: &Options) -> Result<Builder, Error> {
     let mut builder = Linter::builder()
         .select(options.select.clone())
         .ignore(options.ignore.clone());
@@ -118,7 +139,7 @@ pub fn linter(options: &Options) -> Result<Linter, Error> {
     };
     // The library never reads the clock.
     context.today.get_or_insert_with(|| jiff::Zoned::now().date());
-    builder.context(context).build()
+    Ok(builder.context(context))
 }
 
 fn is_json(path: &Path) -> bool {

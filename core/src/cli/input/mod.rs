@@ -10,10 +10,11 @@ pub mod columns;
 mod feed;
 mod jsonl;
 mod open;
+pub mod splice;
 mod table;
 mod text;
 
-pub use feed::{Chunk, Feed};
+pub use feed::{Chunk, Feed, guess, told};
 
 use super::settings::Settings;
 use crate::Draft;
