@@ -1,6 +1,9 @@
 //! Compiles the rule files and the lexicon into the tables that the crate carries. A bad file fails the build by file,
 //! line and column.
 
+#[allow(dead_code, missing_docs)]
+#[path = "../src/log/cadence.rs"]
+mod cadence;
 #[allow(dead_code)]
 #[path = "../src/rules/folder.rs"]
 mod folder;
@@ -19,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 fn main() {
-    for path in ["rules", "src/rules", "src/log/words.rs", "build"] {
+    for path in ["rules", "src/rules", "src/log/cadence.rs", "src/log/words.rs", "build"] {
         println!("cargo:rerun-if-changed={path}");
     }
     let (mut program, scoring) = folder::compile(Path::new("rules")).unwrap_or_else(|error| {
@@ -30,10 +33,14 @@ fn main() {
         println!("cargo::error=core/{error}");
         process::exit(1);
     });
-    let log_words = words_of_logs(Path::new("rules/log-words.toml")).unwrap_or_else(|error| {
+    let stop = |error: String| -> ! {
         println!("cargo::error=core/{error}");
         process::exit(1);
-    });
+    };
+    let log_words: log_words::Words =
+        table(Path::new("rules/log-words.toml"), log_words::Words::fault).unwrap_or_else(|error| stop(error));
+    let cadence: cadence::Cadence =
+        table(Path::new("rules/cadence.toml"), cadence::Cadence::fault).unwrap_or_else(|error| stop(error));
     // Phrases stand in the program compiled; their text would be carried a second time.
     for rule in &mut program.rules {
         rule.unless.clear();
@@ -57,17 +64,23 @@ fn main() {
         postcard::to_allocvec(&log_words).expect("words are plain data"),
     );
     write(
+        "cadence.bin",
+        postcard::to_allocvec(&cadence).expect("a cadence is plain data"),
+    );
+    write(
         "score.bin",
         postcard::to_allocvec(&scoring).expect("scoring is plain data"),
     );
 }
 
-/// Reads what contact logs call things.
-fn words_of_logs(path: &Path) -> Result<log_words::Words, String> {
+/// Reads a table of the contact log. `fault` says what is wrong with it, and by which word that is found.
+fn table<T: serde::de::DeserializeOwned>(
+    path: &Path,
+    fault: impl Fn(&T) -> Option<(String, String)>,
+) -> Result<T, String> {
     let text = folder::read(path)?;
-    let words: log_words::Words =
-        toml::from_str(&text).map_err(|error| folder::fail(path, &reading::toml_error(&text, &error)))?;
-    match words.fault() {
+    let table: T = toml::from_str(&text).map_err(|error| folder::fail(path, &reading::toml_error(&text, &error)))?;
+    match fault(&table) {
         Some((word, message)) => {
             let problem = rules::compile::Problem {
                 owner: word.clone(),
@@ -77,6 +90,6 @@ fn words_of_logs(path: &Path) -> Result<log_words::Words, String> {
             };
             Err(folder::fail(path, &rules::load::locate(&text, &problem)))
         }
-        None => Ok(words),
+        None => Ok(table),
     }
 }

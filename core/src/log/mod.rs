@@ -12,19 +12,35 @@
 //! # Ok::<(), callwell::Error>(())
 //! ```
 
+mod advice;
+mod alike;
+mod cadence;
 mod columns;
 mod dates;
+mod history;
 mod join;
 mod lint;
 mod meaning;
 mod people;
+mod plan;
 mod read;
 mod record;
+mod settings;
+mod state;
 mod tape;
+mod wording;
 mod words;
+mod working;
 
+pub use advice::{Advice, advise};
+pub use cadence::{Action, Cadence, Class, Kind, Threshold, Thresholds};
 pub use columns::{Columns, Field};
 pub use dates::Dates;
 pub use join::Joined;
+pub use lint::lint;
+pub use plan::{Item, LeftOver, Plan, Review, Reviewed, plan, review, review_person};
 pub use read::{Options, read};
 pub use record::{Entry, Finding, Log, Person};
+pub use settings::Settings;
+pub use state::{Promise, Standing, State};
+pub use working::WorkingDays;

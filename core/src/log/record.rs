@@ -159,6 +159,8 @@ pub struct Finding {
 /// A contact log.
 #[derive(Clone, Debug, Default)]
 pub struct Log {
+    /// What findings call the file.
+    pub file: Option<Arc<str>>,
     /// Everybody whom it is about, by name.
     pub people: Vec<Person>,
     /// What is wrong with single rows, in the order of the file.
