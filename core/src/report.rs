@@ -371,13 +371,18 @@ impl Report {
         {
             (edit.start, edit.end) = (map.at(edit.start), map.at(edit.end));
         }
-        for rewrite in &mut self.rewrites {
-            let map = Offsets::new(&rewrite.text, unit);
-            for placeholder in &mut rewrite.placeholders {
-                (placeholder.start, placeholder.end) = (map.at(placeholder.start), map.at(placeholder.end));
-            }
-        }
+        self.rewrites.iter_mut().for_each(|rewrite| rewrite.convert(unit));
         Ok(())
+    }
+}
+
+impl Rewrite {
+    /// Counts the places of the placeholders, which are bytes as the linter makes them, in another unit.
+    pub fn convert(&mut self, unit: Unit) {
+        let map = Offsets::new(&self.text, unit);
+        for placeholder in &mut self.placeholders {
+            (placeholder.start, placeholder.end) = (map.at(placeholder.start), map.at(placeholder.end));
+        }
     }
 }
 
