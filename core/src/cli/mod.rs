@@ -9,11 +9,13 @@ mod check;
 mod completions;
 mod config;
 mod explain;
+mod fix;
 mod input;
 mod options;
 mod output;
 mod pipeline;
 mod progress;
+mod rewrite;
 mod rules;
 mod settings;
 mod tally;
@@ -43,6 +45,10 @@ const AFTER: &str =
 enum Command {
     /// Check drafts of openers and voicemails
     Check(Box<check::Args>),
+    /// Write what could be said instead
+    Rewrite(Box<rewrite::Args>),
+    /// Show what local fixes would change, or change it
+    Fix(Box<fix::Args>),
     /// List the rules and signals
     Rules(rules::Args),
     /// Explain a rule: what it finds, why it matters, what to do instead
@@ -97,6 +103,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
     };
     let result = match cli.command {
         Command::Check(args) => check::run(*args, cli.color),
+        Command::Rewrite(args) => rewrite::run(*args, cli.color),
+        Command::Fix(args) => fix::run(*args, cli.color),
         Command::Rules(args) => rules::run(&args, cli.color),
         Command::Explain(args) => explain::run(&args, cli.color),
         Command::Completions(args) => completions::run(&args, &mut Cli::command()),

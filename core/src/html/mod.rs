@@ -13,6 +13,7 @@
 //! ```
 
 mod draft;
+mod instead;
 mod marks;
 mod summary;
 
