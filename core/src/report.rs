@@ -252,6 +252,25 @@ pub struct Claim {
     pub nearest: Option<Contact>,
 }
 
+impl Claim {
+    /// What the log says of it, in words that follow the claim: "is borne out by 2026-06-02, call (reached)".
+    pub fn told(&self) -> String {
+        let nearest = self.nearest.as_ref().map(|entry| {
+            let outcome = entry.outcome.name().replace('-', " ");
+            format!("{}, {} ({outcome})", entry.date, entry.channel.name())
+        });
+        match (self.verdict, nearest) {
+            (ClaimVerdict::Supported, Some(entry)) => format!("is borne out by {entry}"),
+            (ClaimVerdict::Supported, None) => "is borne out by the log".into(),
+            (ClaimVerdict::Contradicted, Some(entry)) => {
+                format!("isn't borne out by the log; the nearest entry is {entry}")
+            }
+            (ClaimVerdict::Contradicted, None) => "isn't borne out by the log".into(),
+            (ClaimVerdict::Unverified, _) => "can't be held against the log".into(),
+        }
+    }
+}
+
 /// What the context says about the call, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {

@@ -103,6 +103,24 @@ fn people_see_what_the_log_says() {
         let words = output.out.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains(part), "{part}: {words}");
     }
+    let args = [
+        "check",
+        "--log",
+        "log.csv",
+        "--context",
+        "context.toml",
+        "--format",
+        "html",
+        "drafts.csv",
+    ];
+    let page = folder.run(&args).out;
+    for part in [
+        "<li class=\"contradicted\">",
+        "isn&#39;t borne out",
+        "<li class=\"supported\">",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
 }
 
 #[test]

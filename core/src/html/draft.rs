@@ -5,7 +5,7 @@ use super::instead;
 use super::marks::{marked, numbers};
 use crate::error::Error;
 use crate::linter::Linter;
-use crate::report::{Band, Finding, LedgerLine, Report};
+use crate::report::{Band, ClaimVerdict, Finding, LedgerLine, Report};
 use crate::rules::file::RuleKind;
 use std::fmt::Write;
 
@@ -32,6 +32,7 @@ pub fn section(linter: &Linter, report: &Report, text: &str) -> String {
         marked(report, text.trim_end())
     );
     findings(&mut out, linter, report, text);
+    claims(&mut out, report);
     strengths(&mut out, linter, report);
     for advice in &report.advice {
         let _ = writeln!(out, "<p class=\"advice\"><b>Advice</b> {}</p>", escape(&advice.message));
@@ -87,6 +88,28 @@ fn findings(out: &mut String, linter: &Linter, report: &Report, text: &str) {
         out.push_str("</li>\n");
     }
     out.push_str("</ol>\n");
+}
+
+/// The claims about the past, where there is a log to hold them against.
+fn claims(out: &mut String, report: &Report) {
+    if report
+        .claims
+        .iter()
+        .all(|claim| claim.verdict == ClaimVerdict::Unverified)
+    {
+        return;
+    }
+    out.push_str("<ul class=\"claims\" aria-label=\"What is said about the past\">\n");
+    for claim in &report.claims {
+        let _ = writeln!(
+            out,
+            "<li class=\"{}\">\u{201c}{}\u{201d} {}</li>",
+            claim.verdict.name(),
+            escape(&claim.text),
+            escape(&claim.told())
+        );
+    }
+    out.push_str("</ul>\n");
 }
 
 fn strengths(out: &mut String, linter: &Linter, report: &Report) {
