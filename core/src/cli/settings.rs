@@ -125,21 +125,21 @@ pub fn linter(options: &Options) -> Result<Builder, Error> {
             builder.rules_toml(name, text)
         };
     }
-    let mut context = match &options.context {
-        Some(path) => {
-            let text = read(path)?;
-            let context = if is_json(path) {
-                Context::from_json(&text)
-            } else {
-                Context::from_toml(&text)
-            };
-            context.map_err(|error| error.in_file(path.display().to_string()))?
-        }
-        None => Context::default(),
-    };
+    let mut context = options.context.as_deref().map(context).transpose()?.unwrap_or_default();
     // The library never reads the clock.
     context.today.get_or_insert_with(|| jiff::Zoned::now().date());
     Ok(builder.context(context))
+}
+
+/// A context from a file.
+pub fn context(path: &Path) -> Result<Context, Error> {
+    let text = read(path)?;
+    let context = if is_json(path) {
+        Context::from_json(&text)
+    } else {
+        Context::from_toml(&text)
+    };
+    context.map_err(|error| error.in_file(path.display().to_string()))
 }
 
 fn is_json(path: &Path) -> bool {
