@@ -1,9 +1,15 @@
 //! Compiles the rule files and the lexicon into the tables that the crate carries. A bad file fails the build by file,
 //! line and column.
 
+#[allow(dead_code, missing_docs)]
+#[path = "../src/log/cadence.rs"]
+mod cadence;
 #[allow(dead_code)]
 #[path = "../src/rules/folder.rs"]
 mod folder;
+#[allow(dead_code, missing_docs)]
+#[path = "../src/log/words.rs"]
+mod log_words;
 mod phrasings;
 #[allow(dead_code)]
 #[path = "../src/rules/load_toml.rs"]
@@ -16,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 fn main() {
-    for path in ["rules", "src/rules", "build"] {
+    for path in ["rules", "src/rules", "src/log/cadence.rs", "src/log/words.rs", "build"] {
         println!("cargo:rerun-if-changed={path}");
     }
     let (mut program, scoring) = folder::compile(Path::new("rules")).unwrap_or_else(|error| {
@@ -27,6 +33,14 @@ fn main() {
         println!("cargo::error=core/{error}");
         process::exit(1);
     });
+    let stop = |error: String| -> ! {
+        println!("cargo::error=core/{error}");
+        process::exit(1);
+    };
+    let log_words: log_words::Words =
+        table(Path::new("rules/log-words.toml"), log_words::Words::fault).unwrap_or_else(|error| stop(error));
+    let cadence: cadence::Cadence =
+        table(Path::new("rules/cadence.toml"), cadence::Cadence::fault).unwrap_or_else(|error| stop(error));
     // Phrases stand in the program compiled; their text would be carried a second time.
     for rule in &mut program.rules {
         rule.unless.clear();
@@ -63,6 +77,14 @@ fn main() {
         postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
     );
     write(
+        "log-words.bin",
+        postcard::to_allocvec(&log_words).expect("words are plain data"),
+    );
+    write(
+        "cadence.bin",
+        postcard::to_allocvec(&cadence).expect("a cadence is plain data"),
+    );
+    write(
         "score.bin",
         postcard::to_allocvec(&scoring).expect("scoring is plain data"),
     );
@@ -91,4 +113,25 @@ fn spare(rules: &[rules::file::RuleFile]) -> Vec<u8> {
     let again: Vec<rules::file::RuleFile> = serde_json::from_slice(&bytes).expect("rules are plain data");
     assert!(again == rules, "a rule loses something where what is empty is left out");
     bytes
+}
+
+/// Reads a table of the contact log. `fault` says what is wrong with it, and by which word that is found.
+fn table<T: serde::de::DeserializeOwned>(
+    path: &Path,
+    fault: impl Fn(&T) -> Option<(String, String)>,
+) -> Result<T, String> {
+    let text = folder::read(path)?;
+    let table: T = toml::from_str(&text).map_err(|error| folder::fail(path, &reading::toml_error(&text, &error)))?;
+    match fault(&table) {
+        Some((word, message)) => {
+            let problem = rules::compile::Problem {
+                owner: word.clone(),
+                text: word,
+                at: 0,
+                message,
+            };
+            Err(folder::fail(path, &rules::load::locate(&text, &problem)))
+        }
+        None => Ok(table),
+    }
 }

@@ -29,6 +29,8 @@ pub mod html;
 mod judge;
 mod language;
 mod linter;
+#[cfg(feature = "log")]
+pub mod log;
 mod model;
 #[cfg(feature = "toml")]
 #[path = "rules/load_toml.rs"]

@@ -162,6 +162,11 @@ fn with_prospect(entry: &Contact, context: &Context, text: &str) -> bool {
         .as_ref()
         .and_then(|prospect| prospect.name.as_deref())
         .unwrap_or(text);
+    is_one(with, known)
+}
+
+/// Whether whom an entry names is the prospect that is known so, not an assistant or a colleague.
+pub fn is_one(with: &str, known: &str) -> bool {
     let known = known.to_lowercase();
     let known: Vec<&str> = known.split(|c: char| !c.is_alphanumeric()).collect();
     let other = [

@@ -37,9 +37,16 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
     // How the output looks is one decision for the whole run: the first input's.
     let first = args.files.first().map_or(Path::new("-"), PathBuf::as_path);
     let options = resolver.options(first)?;
+    let format = options.format.unwrap_or_default();
+    // What nobody sees isn't made.
+    if !args.quiet && matches!(format, Format::Human | Format::Html) {
+        resolver = resolver.with_rewrites();
+    }
+    if args.quiet || format == Format::Github {
+        resolver = resolver.without_fixes();
+    }
     // What is wrong with the options is said once, before anything is read.
     resolver.settings(first)?;
-    let format = options.format.unwrap_or_default();
     let terminal = Terminal::of_stdout(color);
     let printer = output::printer(format, terminal, args.quiet);
     let feed = Feed::new(args.files, args.input, resolver);

@@ -38,7 +38,8 @@ pub fn run(args: &Args, color: When) -> Result<u8, Stop> {
     let linter = settings::linter(&Options {
         rules: args.rules.clone(),
         ..Options::default()
-    })?;
+    })?
+    .build()?;
     let rule = linter.rule(&args.rule)?;
     let text = match args.format {
         Format::Human => human(&page(rule), Terminal::of_stdout(color)),

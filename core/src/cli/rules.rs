@@ -34,7 +34,8 @@ pub fn run(args: &Args, color: When) -> Result<u8, Stop> {
     let linter = settings::linter(&Options {
         rules: args.rules.clone(),
         ..Options::default()
-    })?;
+    })?
+    .build()?;
     let rules: Vec<&RuleFile> = linter.rules().collect();
     let text = match args.format {
         Format::Human => table(&rules, Terminal::of_stdout(color)),

@@ -34,7 +34,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
         if word > from {
             inserted(word)
                 .filter(|edit| !edit.text.ends_with(' '))
-                .for_each(|edit| out.push_str(&edit.text));
+                .for_each(|edit| push_apart(&edit.text, &mut out));
         }
         if word < skip_to {
             continue;
@@ -43,6 +43,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
         if said.spoken {
             let twice = (1..=3).find(|&count| {
                 word + 2 * count <= to
+                    && !doubled_name(said, word + count)
                     && (0..count).all(|at| said.key(word + at) == said.key(word + count + at))
                     && said.words[word].shape == crate::view::Shape::Word
             });
@@ -57,14 +58,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
         if word > from && !(out.ends_with(' ') && said.spoken) {
             let between = said.between(word);
             let letters = between.bytes().any(|byte| byte.is_ascii_alphanumeric());
-            // "Colin Byrne, Byrne Vintners" is no stutter.
-            let name = |text: &str| text.trim_start().starts_with(|c: char| c.is_uppercase());
-            let doubled = !said.flat
-                && between.contains(',')
-                && between
-                    .split(',')
-                    .next_back()
-                    .is_some_and(|tail| name(tail) && tail.trim().eq_ignore_ascii_case(said.raw(word - 1, word)));
+            let doubled = !said.flat && doubled_name(said, word);
             let pause = between
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(|part| !part.is_empty())
@@ -116,13 +110,13 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
         }
         inserted(word)
             .filter(|edit| edit.text.ends_with(' '))
-            .for_each(|edit| out.push_str(&edit.text));
+            .for_each(|edit| push_apart(&edit.text, &mut out));
         match edits
             .iter()
             .find(|edit| edit.run.0 == word && edit.run.1 > word && edit.run.1 <= to)
         {
             Some(edit) => {
-                out.push_str(&edit.text);
+                push_apart(&edit.text, &mut out);
                 skip_to = edit.run.1;
             }
             None => push_word(said, word, people, &mut out),
@@ -130,8 +124,31 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
     }
     inserted(to)
         .filter(|edit| !edit.text.ends_with(' '))
-        .for_each(|edit| out.push_str(&edit.text));
+        .for_each(|edit| push_apart(&edit.text, &mut out));
     out
+}
+
+/// Whether a word says again the name before the comma: "Colin Byrne, Byrne Vintners" is no stutter.
+fn doubled_name(said: &Said<'_>, word: usize) -> bool {
+    let between = said.between(word);
+    let Some(tail) = between.contains(',').then(|| between.split(',').next_back()).flatten() else {
+        return false;
+    };
+    let tail = tail.trim();
+    let before = said.raw(word - 1, word);
+    tail.starts_with(char::is_uppercase) && tail.eq_ignore_ascii_case(before)
+        || tail.is_empty()
+            && before.starts_with(char::is_uppercase)
+            && said.raw(word, word + 1).eq_ignore_ascii_case(before)
+}
+
+/// Words of ours, apart from what stands before them.
+fn push_apart(text: &str, out: &mut String) {
+    let glued = out.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '[' | '“' | '‘' | '"'));
+    if glued && text.starts_with(|c: char| c.is_alphanumeric() || c == '[') {
+        out.push(' ');
+    }
+    out.push_str(text);
 }
 
 /// What stands between two words, with the space that a comma wants and may lack.
@@ -170,8 +187,17 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     let month = ["march", "may"].contains(&&*key)
         && word > 0
         && (said.is(word - 1, BEFORE_MONTH) || said.words[word - 1].shape != crate::view::Shape::Word);
+    let roads = [
+        "road", "street", "lane", "avenue", "crescent", "terrace", "drive", "close",
+    ];
+    let road = !INTRODUCING.contains(&&*key)
+        && (word > 0 && said.is(word, &roads) && word > 1 && said.is(word - 2, &["on", "in", "at", "off", "of"])
+            || word > 0 && said.is(word + 1, &roads) && said.is(word - 1, &["on", "in", "at", "off", "of"]))
+        && !said.is(word, &["the", "your", "our", "my", "high"])
+        && !said.is(word - 1, &["the", "your", "our", "my", "high"]);
     if firm
         || title
+        || road
         || plain && (named(people.caller) || named(people.prospect))
         || CALENDAR.contains(&key.trim_end_matches("'s"))
         || month
@@ -180,8 +206,8 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     } else if matches!(&*key, "i" | "i'm" | "i'd" | "i'll" | "i've") {
         out.push('I');
         out.push_str(&raw[1..].to_lowercase());
-    } else if key == "im" || key == "ive" {
-        out.push_str(if key == "im" { "I'm" } else { "I've" });
+    } else if let Some(right) = super::spelling::mended(said, word) {
+        out.push_str(right);
     } else if raw.chars().filter(|c| c.is_alphabetic()).count() > 1
         && raw.chars().all(|c| !c.is_lowercase())
         && raw.chars().any(char::is_alphabetic)
@@ -197,12 +223,21 @@ pub fn capital(word: &str, out: &mut String) {
     let mut next = true;
     for c in word.chars() {
         if next && c.is_alphabetic() {
-            out.extend(c.to_uppercase());
+            out.push(upper(c));
             next = false;
         } else {
             out.push(c);
             next = c == '-';
         }
+    }
+}
+
+/// A letter as a capital, where that is one letter: "ß" stays.
+pub fn upper(c: char) -> char {
+    let mut capitals = c.to_uppercase();
+    match (capitals.next(), capitals.next()) {
+        (Some(capital), None) => capital,
+        _ => c,
     }
 }
 
@@ -249,7 +284,7 @@ pub fn sentence(text: &str, asks: bool) -> String {
     let mut chars = text.chars();
     // A web address or a placeholder keeps its first letter.
     match chars.next() {
-        Some(first) if first.is_lowercase() => out.extend(first.to_uppercase()),
+        Some(first) if first.is_lowercase() => out.push(upper(first)),
         Some(first) => out.push(first),
         None => return out,
     }

@@ -70,7 +70,7 @@ pub fn true_version(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, i
     if said.flat {
         words = words.to_lowercase();
     } else if starts {
-        let first: String = words.chars().take(1).flat_map(char::to_uppercase).collect();
+        let first: String = words.chars().take(1).map(crate::facts::polish::upper).collect();
         words = first + &words[words.chars().next().map_or(0, char::len_utf8)..];
     }
     let edit = Edit {

@@ -5,8 +5,10 @@
 //! finds neither error nor warning in it and thinks better of it than of the draft.
 
 pub mod base;
+pub mod opening;
 pub mod phrasing;
 pub mod plan;
+mod sound;
 
 use crate::context::Context;
 use crate::draft::Draft;
@@ -67,7 +69,7 @@ pub fn write(
                 text: text.clone(),
                 context: draft.context.clone(),
             });
-            if proved(&again, report) {
+            if proved(&again, report) && well_set(&text, judged.text) {
                 rewrites.push(finished(approach, text, &lines, &again, engine));
                 break;
             }
@@ -136,6 +138,23 @@ pub fn write(
 fn proved(again: &Report, draft: &Report) -> bool {
     let clean = again.findings.iter().all(|finding| finding.severity == Severity::Hint);
     clean && again.score.band == Band::Welcome && again.score.points > draft.score.points
+}
+
+/// Whether a text is set as a person would: single spaces, each mark after its word, a space around what is left open.
+/// What the draft itself has so may stay.
+fn well_set(text: &str, draft: &str) -> bool {
+    let doubled = ["  ", " ,", " .", " ?", " !", " ;", ",,", ",.", "..", ",;"];
+    if text.trim() != text || doubled.iter().any(|wrong| text.contains(wrong)) {
+        return false;
+    }
+    text.split_whitespace().all(|run| {
+        // A placeholder may hold spaces: its parts begin or end with a bracket.
+        let inner = run.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']'));
+        let inner = inner.trim_start_matches('[').trim_end_matches(']');
+        let word = |c: char| c.is_alphanumeric() || "'’-–—/.&@_+#%$£€".contains(c);
+        let joined = inner.replace('’', "'").contains("''");
+        !joined && inner.chars().all(word) || draft.contains(inner)
+    })
 }
 
 fn finished(approach: &str, text: String, lines: &[Line], again: &Report, engine: &Engine) -> Rewrite {

@@ -34,6 +34,8 @@ pub struct Feed {
     open: Option<Open>,
     form: Option<Form>,
     resolver: Resolver,
+    /// What stdin gave, where it was read already.
+    stdin: Option<Arc<[u8]>>,
 }
 
 enum Open {
@@ -50,7 +52,14 @@ impl Feed {
             open: None,
             form,
             resolver,
+            stdin: None,
         }
+    }
+
+    /// Takes these bytes for stdin.
+    pub fn with_stdin(mut self, bytes: Arc<[u8]>) -> Feed {
+        self.stdin = Some(bytes);
+        self
     }
 
     /// How many bytes there are to read, where that can be told beforehand.
@@ -172,10 +181,9 @@ impl Feed {
                 settings,
             }))
         };
-        let form = match self.form.or_else(|| Form::of(path)) {
+        let form = match told(path, self.form) {
             Some(form) => Some(form),
             None if stdin => None,
-            None if path.extension().is_none() => Some(Form::Text),
             None => {
                 // A file that isn't there is told before a suffix that isn't known.
                 fs::metadata(path).map_err(|error| unreadable(path, &error))?;
@@ -188,7 +196,10 @@ impl Feed {
             return Ok(Some(Raw::File(source(self)?)));
         }
         let failed = |error: std::io::Error| unreadable(path, &error);
-        let mut reader = open::open(path)?;
+        let mut reader = match self.stdin.as_ref().filter(|_| stdin) {
+            Some(bytes) => open::over(bytes.clone()),
+            None => open::open(path)?,
+        };
         let form = match form {
             Some(form) => form,
             None => guess(reader.fill_buf().map_err(failed)?),
@@ -227,8 +238,14 @@ impl Open {
     }
 }
 
+/// What a file holds, as far as its name or `given` tells.
+pub fn told(path: &Path, given: Option<Form>) -> Option<Form> {
+    let bare = path.extension().is_none() && path != Path::new("-");
+    given.or_else(|| Form::of(path)).or(bare.then_some(Form::Text))
+}
+
 /// What stdin holds, by its first line: an object of JSON, a header with `text` in it, or else a draft.
-fn guess(start: &[u8]) -> Form {
+pub fn guess(start: &[u8]) -> Form {
     let start = start.strip_prefix(open::MARK).unwrap_or(start);
     let line = String::from_utf8_lossy(start.split(|&byte| byte == b'\n').next().unwrap_or_default());
     let is_object = line

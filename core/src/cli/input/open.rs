@@ -5,6 +5,7 @@ use crate::error::{Error, ErrorKind};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 /// How much is read at once.
 const BUFFER: usize = 256 * 1024;
@@ -25,6 +26,11 @@ pub fn open(path: &Path) -> Result<Reader, Error> {
         Box::new(file)
     };
     Ok(BufReader::with_capacity(BUFFER, inner))
+}
+
+/// A reader of what was read already.
+pub fn over(bytes: Arc<[u8]>) -> Reader {
+    BufReader::with_capacity(BUFFER, Box::new(io::Cursor::new(bytes)))
 }
 
 /// Skips a byte order mark; how many bytes that were.

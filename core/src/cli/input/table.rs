@@ -104,7 +104,7 @@ fn failed(source: &Source, error: csv::Error) -> Error {
 }
 
 /// What separates the cells of the first line.
-fn delimiter(start: &[u8]) -> u8 {
+pub fn delimiter(start: &[u8]) -> u8 {
     let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let count = |wanted: u8| line.iter().filter(|&&byte| byte == wanted).count();
     [b',', b';', b'\t']
@@ -115,7 +115,7 @@ fn delimiter(start: &[u8]) -> u8 {
 }
 
 /// What each column holds; an error where no column holds the text.
-fn fields(names: &[String], columns: &Columns) -> Result<Vec<Option<Field>>, String> {
+pub fn fields(names: &[String], columns: &Columns) -> Result<Vec<Option<Field>>, String> {
     let listed = || match names {
         [] => "the file is empty".to_owned(),
         names => format!(
@@ -185,6 +185,7 @@ pub fn item(table: &Table, row: &Row) -> Item {
         origin,
         settings: Some(source.settings.clone()),
         draft,
+        advice: None,
     }
 }
 

@@ -8,13 +8,6 @@ use std::ops::Range;
 
 /// The drafts in a text file. Parts of white space alone are passed over, unless there is nothing else.
 pub fn items(source: &Source, bytes: &[u8]) -> Vec<Item> {
-    let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
-    let mut parts = parts(bytes, mark);
-    if parts.iter().any(|(range, _)| !blank(&bytes[range.clone()])) {
-        parts.retain(|(range, _)| !blank(&bytes[range.clone()]));
-    } else {
-        parts.truncate(1);
-    }
     let item = |(number, (range, line)): (usize, (Range<usize>, u32))| {
         let (base, bytes) = (range.start as u64, &bytes[range]);
         let id = numbered(&source.name, number as u64 + 1);
@@ -32,9 +25,22 @@ pub fn items(source: &Source, bytes: &[u8]) -> Vec<Item> {
             origin,
             settings: Some(source.settings.clone()),
             draft,
+            advice: None,
         }
     };
-    parts.into_iter().enumerate().map(item).collect()
+    drafts(bytes).into_iter().enumerate().map(item).collect()
+}
+
+/// Where the drafts of a text file are, and the line on which each begins.
+pub fn drafts(bytes: &[u8]) -> Vec<(Range<usize>, u32)> {
+    let mark = if bytes.starts_with(MARK) { MARK.len() } else { 0 };
+    let mut parts = parts(bytes, mark);
+    if parts.iter().any(|(range, _)| !blank(&bytes[range.clone()])) {
+        parts.retain(|(range, _)| !blank(&bytes[range.clone()]));
+    } else {
+        parts.truncate(1);
+    }
+    parts
 }
 
 fn broken(source: &Source, bytes: &[u8], base: u64, first_line: u32) -> crate::Error {

@@ -3,7 +3,7 @@
 use super::{Printer, manuscript};
 use crate::cli::pipeline::Outcome;
 use crate::cli::tally::Tally;
-use crate::cli::terminal::{BOLD, DIM, GREEN, RED, Terminal, YELLOW, indent, tame};
+use crate::cli::terminal::{BOLD, CYAN, DIM, GREEN, RED, Terminal, YELLOW, indent, tame};
 use crate::{Band, LedgerLine, Report, Severity};
 use anstyle::Style;
 use std::fmt::Write;
@@ -20,6 +20,9 @@ impl Printer for Human {
         if !report.findings.is_empty() {
             out += &manuscript::draw(&settings.linter, report, &draft.text, self.0);
         }
+        for (style, words) in super::claims::told(report) {
+            self.note(&mut out, "claim", style, &words);
+        }
         for advice in &report.advice {
             self.note(&mut out, "advice", YELLOW, &advice.message);
         }
@@ -28,6 +31,19 @@ impl Printer for Human {
             self.note(&mut out, "good", GREEN, &strengths);
         }
         self.note(&mut out, "score", band_style(report.score.band), &ledger(report));
+        if let Some(rewrite) = report.rewrites.first() {
+            self.note(&mut out, "say", CYAN, &tame(&rewrite.text));
+            let more = match report.rewrites.len() - 1 {
+                0 => String::new(),
+                more => format!("; {} by `callwell rewrite`", count(more as u64, "other", "others")),
+            };
+            let about = format!(
+                "         {}, {}{more}\n",
+                rewrite.approach,
+                super::rewrites::told(rewrite)
+            );
+            out += &self.0.paint(DIM, &about);
+        }
         out.push('\n');
         out
     }
@@ -90,7 +106,7 @@ impl Human {
 
     /// A paragraph with a name before it.
     fn note(&self, out: &mut String, name: &str, style: Style, text: &str) {
-        let margin = 8;
+        let margin = 9;
         let body = indent(text, margin, self.0.width);
         let head = format!("  {}{}", self.0.paint(style, name), " ".repeat(margin - 2 - name.len()));
         out.push_str(&head);

@@ -1,11 +1,13 @@
 //! Output: a file a format. A [`Printer`] puts one draft into words at a time, on whatever core; it keeps nothing.
 
+mod claims;
 mod github;
 mod html;
 mod human;
 mod json;
 mod manuscript;
 mod places;
+pub mod rewrites;
 mod sarif;
 pub mod statistics;
 

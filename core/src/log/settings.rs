@@ -1,0 +1,102 @@
+//! What advice and plans are reckoned with.
+
+use super::cadence::Cadence;
+use super::working::WorkingDays;
+use crate::context::Offer;
+use crate::error::{Error, ErrorKind};
+use crate::rules::compile::distance;
+use jiff::civil::Date;
+use std::sync::{Arc, OnceLock};
+
+/// The day, the thresholds, the holidays, and what there is to offer. The library never reads the clock.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The day that counts as today.
+    pub today: Date,
+    /// The thresholds.
+    pub cadence: Arc<Cadence>,
+    /// The days on which nobody works.
+    pub working_days: WorkingDays,
+    /// What the caller can offer.
+    pub offers: Vec<Offer>,
+}
+
+impl Settings {
+    /// Callwell's own thresholds, no holidays, nothing to offer.
+    pub fn new(today: Date) -> Settings {
+        Settings {
+            today,
+            cadence: Cadence::built_in(),
+            working_days: WorkingDays::default(),
+            offers: Vec::new(),
+        }
+    }
+}
+
+impl Cadence {
+    /// Callwell's own, from `core/rules/cadence.toml`.
+    pub fn built_in() -> Arc<Cadence> {
+        static BUILT_IN: OnceLock<Arc<Cadence>> = OnceLock::new();
+        let cadence = BUILT_IN.get_or_init(|| {
+            let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/cadence.bin"));
+            let cadence = postcard::from_bytes(bytes);
+            Arc::new(cadence.unwrap_or_else(|_| unreachable!("the build wrote it with this very form")))
+        });
+        cadence.clone()
+    }
+
+    /// Callwell's own thresholds with other values for some of them, each with a reason of one's own:
+    ///
+    /// ```toml
+    /// [voicemails_a_week]
+    /// value = 1
+    /// why = "Our customers asked us to."
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::is_log`] with line and column: the text is no TOML, or a threshold is unknown.
+    #[cfg(feature = "toml")]
+    pub fn from_toml(text: &str) -> Result<Cadence, Error> {
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Other {
+            value: u32,
+            why: Option<String>,
+        }
+        type Others = std::collections::BTreeMap<toml::Spanned<String>, Other>;
+        let at = |error: Error, byte: usize| {
+            let (line, column) = crate::error::line_and_column(text, byte);
+            error.at(line, column)
+        };
+        let others: Others = toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            at(Error::new(ErrorKind::Log, error.message().to_owned()), start)
+        })?;
+        let mut cadence = (*Cadence::built_in()).clone();
+        for (name, other) in others {
+            let Some(threshold) = cadence.thresholds.get_mut(name.get_ref()) else {
+                return Err(at(cadence.unknown(name.get_ref()), name.span().start));
+            };
+            threshold.value = other.value;
+            threshold.why = other.why.unwrap_or_else(|| "Set by you.".into());
+            threshold.sources.clear();
+        }
+        Ok(cadence)
+    }
+
+    #[cfg_attr(not(feature = "toml"), allow(dead_code))]
+    fn unknown(&self, name: &str) -> Error {
+        let mut names: Vec<&str> = self.thresholds.all().into_iter().map(|(name, _)| name).collect();
+        let near = names
+            .iter()
+            .copied()
+            .min_by_key(|known| distance(known, name))
+            .unwrap_or_default();
+        names.sort_unstable();
+        let message = format!(
+            "no threshold `{name}`: did you mean `{near}`? There are {}",
+            names.join(", ")
+        );
+        Error::new(ErrorKind::Log, message)
+    }
+}
