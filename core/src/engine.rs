@@ -34,6 +34,7 @@ pub(crate) struct Engine {
     pub scoring: Scoring,
     pub rewriting: Arc<Rewriting>,
     /// The words of the program by number, for the project's own tools.
+    #[cfg(feature = "toml")]
     pub known_words: Vec<String>,
     by_name: HashMap<String, u16>,
 }
@@ -88,6 +89,7 @@ impl Engine {
             unit_words,
             scoring,
             rewriting: carried::rewriting(),
+            #[cfg(feature = "toml")]
             known_words: program.words,
             rules: program.rules,
         }

@@ -28,8 +28,11 @@
 #[cfg(any(feature = "compact", test))]
 #[allow(dead_code)]
 pub mod compact;
+// Without TOML no lexicon is compiled but by the build.
+#[cfg_attr(not(feature = "toml"), allow(dead_code))]
 pub mod compile;
 pub mod feature;
+#[cfg_attr(not(feature = "toml"), allow(dead_code))]
 pub mod file;
 pub mod inflect;
 pub mod load;

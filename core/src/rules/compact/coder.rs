@@ -177,10 +177,6 @@ pub struct Writer {
     low: u32,
     high: u32,
     out: Vec<u8>,
-    /// Bits that each stream came to, for whoever makes it smaller.
-    pub spent: [f64; STREAMS],
-    /// How many bits it foretold.
-    pub foretold: u32,
 }
 
 impl Writer {
@@ -191,8 +187,6 @@ impl Writer {
             low: 0,
             high: u32::MAX,
             out: Vec::new(),
-            spent: [0.0; STREAMS],
-            foretold: 0,
         }
     }
 
@@ -217,9 +211,6 @@ impl Coder for Writer {
         let likely = self
             .mixer
             .foretell(stream as usize * PLACES + place as usize, node as usize);
-        let share = f64::from(if bit { likely } else { 4096 - likely }) / 4096.0;
-        self.spent[stream as usize] -= share.log2();
-        self.foretold += 1;
         let middle = middle(self.low, self.high, likely);
         if bit {
             self.high = middle;

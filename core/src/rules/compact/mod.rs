@@ -113,14 +113,6 @@ pub fn pack(carried: &Carried) -> Option<Vec<u8>> {
     .concat();
     let mut writer = Writer::new();
     walk(&mut writer, &words, &program, &weights, stems, &texts)?;
-    if std::env::var_os("SPENT").is_some() {
-        eprintln!("{} bits", writer.foretold);
-        writer
-            .spent
-            .iter()
-            .enumerate()
-            .for_each(|(i, s)| eprintln!("{i} {:.0}", s / 8.0));
-    }
     let bytes = writer.finish();
     let same =
         |again: Carried| again.program == program && again.weights == carried.weights && again.texts == carried.texts;
@@ -279,6 +271,5 @@ mod tests {
                 .collect::<std::collections::BTreeSet<_>>()
         };
         assert_eq!(lines(&again.frequency), lines(&carried.frequency));
-        println!("{} bytes", bytes.len());
     }
 }

@@ -8,8 +8,8 @@ pub fn walk<C: Coder>(coder: &mut C, given: &[u8]) -> Vec<u8> {
     let count = coder.number(stream::COUNTS, &[hash(&[2])], given.len() as u32 & 0x3fff);
     let count = count | coder.number(stream::COUNTS, &[hash(&[3])], given.len() as u32 >> 14) << 14;
     let mut bytes: Vec<u8> = Vec::with_capacity(count as usize);
-    // The letters of the word so far, and the word before.
-    let (mut word, mut last) = (0u32, 0u32);
+    // The letters of the word so far.
+    let mut word = 0u32;
     // Where the same five bytes stood before, and for how long what followed there has followed here.
     let mut places = vec![0usize; 1 << 16];
     let (mut like, mut long) = (0, 0);
@@ -53,8 +53,8 @@ pub fn walk<C: Coder>(coder: &mut C, given: &[u8]) -> Vec<u8> {
         }
         if byte.is_ascii_alphabetic() {
             word = hash(&[word, u32::from(byte.to_ascii_lowercase())]);
-        } else if word != 0 {
-            (word, last) = (0, word);
+        } else {
+            word = 0;
         }
     }
     bytes
