@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, Piece, SIGNALS, good};
 use crate::facts::polish::{self, Instead};
-use crate::facts::words::HELLOS;
+use crate::facts::words::{HELLOS, SUBORDINATE};
 use crate::facts::{Facts, Judged, clash, introduction, keep, topic};
 
 /// A sentence of a rewrite.
@@ -111,7 +111,30 @@ impl Base {
                 !greeted.iter().any(|line| line.opening && line.text.contains(name))
             });
         let mut lines: Vec<Line> = if anew {
-            greeted.into_iter().filter(|line| !line.opening).collect()
+            // What stands behind the introduction in its sentence may stay, if it is a sentence itself.
+            let rest: Vec<Option<Run>> = pieces
+                .iter()
+                .zip(&runs)
+                .map(|(piece, run)| run.filter(|_| !introduces(facts, piece)))
+                .collect();
+            let begins = |line: &Line| {
+                let first = line
+                    .text
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_lowercase()
+                    .replace('’', "'");
+                !SUBORDINATE.contains(&first.as_str())
+                    || matches!(
+                        first.as_str(),
+                        "if" | "when" | "since" | "as" | "on" | "in" | "for" | "at" | "with"
+                    )
+            };
+            sentences(facts, &rest, &numbers(facts, context))
+                .into_iter()
+                .filter(|line| !line.opening && begins(line))
+                .collect()
         } else {
             greeted
         };
@@ -439,6 +462,9 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
         "only me",
         "haha",
         "good self",
+        "just,",
+        "it's just",
+        "full disclosure",
         "stranger",
         "...",
         "…",

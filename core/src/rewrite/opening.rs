@@ -15,7 +15,7 @@ pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
     let spoken = facts.said.flat || (0..said.words.len().min(40)).any(|word| said.is(word, &["it's"]));
     let named = (0..said.words.len().min(40)).any(|word| said.is(word, &["name"]) && said.is(word + 1, &["is"]));
     let name = caller.name.as_deref().unwrap_or("[your name]");
-    let verb = if named {
+    let verb = if named && caller.name.is_some() {
         "my name is"
     } else if spoken && caller.name.is_some() {
         "it's"

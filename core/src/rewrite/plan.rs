@@ -150,12 +150,21 @@ pub fn lines(
     }
     plan.fill_up()?;
     plan.number();
-    let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
+    let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY & !good::REASON != 0);
     let blanks: usize = plan
         .lines
         .iter()
         .filter(|line| line.added && !line.opening)
-        .map(|line| line.text.matches('[').count())
+        .map(|line| {
+            // What the draft itself leaves open isn't counted.
+            let own = [&base.phone, &base.topic]
+                .into_iter()
+                .flatten()
+                .filter(|fact| line.text.contains(fact.as_str()))
+                .map(|fact| fact.matches('[').count())
+                .sum::<usize>();
+            line.text.matches('[').count().saturating_sub(own)
+        })
         .sum();
     // A caller who doesn't say who it is leaves that to fill in besides.
     let unnamed: usize = plan

@@ -220,6 +220,16 @@ const WISHES: &[&str] = &[
     "that in your head",
     "no word of a lie",
     "this message is",
+    "full disclosure",
+    "i know ",
+    "at the ready",
+    "my guy",
+    "my man",
+    "a kid",
+    "cold call",
+    "out of the blue",
+    "follow up real quick",
+    "make sure you",
     "that's us",
     "no question",
     "your hair",
@@ -255,7 +265,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let verb = words.iter().any(|word| {
         VERBS.contains(word) || word.len() > 4 && word.ends_with("ed") && *word != "hundred" || word.contains('\'')
     });
-    if noise || !closed(text) {
+    if noise || !closed(text) || halting(&lower) {
         return false;
     }
     let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
@@ -287,6 +297,10 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
             && !(asks && matches!(*first, "also" | "or"));
     }
+    // A reason, though nobody would call it a concrete one.
+    if bits & good::REASON != 0 && !asks && !doubtful && !leans && verb && (5..=30).contains(&words.len()) {
+        return true;
+    }
     let figure = text.chars().any(|c| c.is_ascii_digit()) && !text.contains("http");
     let proper = text.split_whitespace().skip(1).any(|word| {
         word.starts_with(char::is_uppercase) && !word.starts_with("I'") && !word.starts_with("I’") && word != "I"
@@ -312,6 +326,34 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         && (5..=24).contains(&words.len())
         && (figure || proper || yours)
         && !selfish
+}
+
+/// Whether a pause stands where nobody makes one in writing: "your, property tax records".
+fn halting(lower: &str) -> bool {
+    lower.split_whitespace().any(|word| {
+        word.strip_suffix(',').is_some_and(|word| {
+            matches!(
+                word,
+                "your"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "my"
+                    | "our"
+                    | "of"
+                    | "at"
+                    | "to"
+                    | "with"
+                    | "for"
+                    | "is"
+                    | "are"
+                    | "just"
+                    | "could"
+                    | "possibly"
+                    | "that's"
+            )
+        })
+    })
 }
 
 /// Whether every mark of quotation that is opened is closed too.
