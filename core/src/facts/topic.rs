@@ -628,6 +628,7 @@ const STOPS: &[&str] = &[
     "across",
     "work",
     "works",
+    "right",
     "told",
     "said",
     "says",

@@ -148,6 +148,12 @@ impl Base {
             gone = !stays;
             stays
         });
+        // Dots of hesitation are a comma where the sentence goes on.
+        for line in &mut lines {
+            for dots in ["... ", "… "] {
+                line.text = line.text.replace(dots, ", ");
+            }
+        }
         // "And that catfish …" joins nothing once what stood before it is gone.
         for line in lines.iter_mut().filter(|line: &&mut Line| !line.opening) {
             let bare = ["And ", "But ", "So ", "So, ", "Now, ", "Now "]

@@ -84,6 +84,8 @@ struct Plan<'p> {
     seed: usize,
     lines: Vec<Line>,
     topic: Option<String>,
+    /// The signals, as bits, that the linter heard in an earlier attempt.
+    heard: u16,
 }
 
 /// What is known from earlier attempts at the same draft.
@@ -128,6 +130,7 @@ pub fn lines(
         seed: attempt.seed,
         lines,
         topic: base.topic.clone(),
+        heard: attempt.heard,
     };
     if approach == "let-go" {
         // Nothing is asked and nothing announced; what is told stays.
@@ -150,7 +153,11 @@ pub fn lines(
     }
     plan.fill_up()?;
     plan.number();
-    let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY & !good::REASON != 0);
+    let facts_known = plan.base.topic.is_some()
+        || plan
+            .lines
+            .iter()
+            .any(|line| line.own.is_some() && line.good & WHY & !good::REASON != 0);
     let blanks: usize = plan
         .lines
         .iter()
@@ -315,7 +322,9 @@ impl Plan<'_> {
                 return Some(());
             }
             let bits = self.bits();
-            if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
+            if self.approach == "let-go" && bits & good::STEP == 0 && bits & good::OFFER != 0 {
+                self.add("let-go-send", "", good::STEP)?;
+            } else if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
                 self.next_step()?;
             } else if bits & WHY == 0 && self.topic.is_some() {
                 let topic = self.topic.clone()?;
@@ -467,6 +476,12 @@ impl Plan<'_> {
                     .any(|line| !line.opening && start(&line.text) == start(text))
             })
             .unwrap_or(first);
+        // Where letting go wasn't heard as a reason something else has to speak for the call.
+        let bits = if self.approach == "let-go" {
+            bits & (self.heard | good::STEP)
+        } else {
+            bits
+        };
         Some(Line {
             text,
             own: None,
@@ -506,6 +521,10 @@ impl Plan<'_> {
             while at > 1 && closing(&self.lines[at - 1]) && !self.lines[at - 1].opening {
                 at -= 1;
             }
+        }
+        if self.approach == "let-go" && bits & good::STEP != 0 {
+            // What is sent is told right behind what it is.
+            at = at.saturating_sub(1);
         }
         self.lines.insert(at, line);
         Some(())
