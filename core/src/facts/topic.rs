@@ -104,6 +104,14 @@ const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
     "brother",
+    "brothers",
+    "sisters",
+    "mothers",
+    "fathers",
+    "sons",
+    "daughters",
+    "wives",
+    "husbands",
     "sister",
     "mother",
     "father",
@@ -761,6 +769,8 @@ pub fn candidates(
             let name = said.raw(word, word + 1).to_lowercase();
             let owned = word > from && said.is(word - 1, OWN);
             let led = word > from && said.is(word - 1, &["on", "about", "around", "regarding", "for", "concerning"]);
+            let asked = word > from && said.is(word - 1, &["has", "did", "is", "was", "does", "have"]);
+            let led = led || asked;
             if PLACES.iter().any(|place| name.contains(place)) && (owned || led) && said.words[word].gap <= Gap::Soft {
                 found.push((5, (word - usize::from(owned), word + 1)));
             }

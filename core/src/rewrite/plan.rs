@@ -256,7 +256,9 @@ impl Plan<'_> {
         let bits = self.bits();
         let topic = self.topic.clone().unwrap_or_default();
         match name {
-            "topic" if bits & good::PURPOSE == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
+            "topic" if !topic.is_empty() && (bits & good::PURPOSE == 0 || self.unsaid()) => {
+                self.open("topic", &topic, good::PURPOSE)
+            }
             "topic" => Some(()),
             "offer" if bits & good::OFFER == 0 => self.offer(),
             "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
@@ -285,6 +287,27 @@ impl Plan<'_> {
             "let-go" => self.add("let-go", "", good::PROMISE),
             _ => Some(()),
         }
+    }
+
+    /// Whether what the call is about is known for sure and no sentence says why the caller calls in so many words.
+    fn unsaid(&self) -> bool {
+        const WHY: &[&str] = &[
+            "calling",
+            "ringing",
+            "phoning",
+            "telephoning",
+            "because",
+            " about ",
+            "reason",
+            "regarding",
+            "to talk",
+            "reaching out",
+        ];
+        let told = self.lines.iter().any(|line| {
+            let lower = line.text.to_lowercase();
+            WHY.iter().any(|word| lower.contains(word))
+        });
+        self.base.topic_sure && !told && self.lines.iter().map(Line::words).sum::<usize>() <= 42
     }
 
     /// Gives the number that was lost with what couldn't stay.
@@ -394,6 +417,8 @@ impl Plan<'_> {
         match known {
             Some(story) if tells(&story) => self.add("story", &story, good::SUCCESS),
             Some(story) => self.add("story-bare", &story, good::OFFER),
+            // What the caller tells isn't heard as a client's success: nor is a blank better than it.
+            None if self.base.lines.iter().any(|line| line.good & good::SUCCESS != 0) => None,
             None => self.add("story-blank", "", good::SUCCESS),
         }
     }

@@ -114,7 +114,6 @@ const NOISE: &[&str] = &[
     "conscience",
     "shame",
     "ashamed",
-    "dashboard",
     "agenda",
     "chase",
     "chasing",
@@ -282,7 +281,18 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             && begins
             && !doubtful
             && !leans
-            && (5..=28).contains(&words.len())
+            && (if asks { 5 } else { 7 }..=28).contains(&words.len())
+            && ![
+                " listen ",
+                " anyway",
+                " anyhow",
+                " you know ",
+                " says ",
+                " i mean ",
+                " basically",
+            ]
+            .iter()
+            .any(|aside| lower.contains(aside))
             && (asks == (bits & good::QUESTION != 0)
                 || bits & (good::OFFER | good::PURPOSE | good::SUCCESS) != 0 && !asks)
             && (bits & !good::RECALL & !good::IDENTITY & SIGNALS != 0 || words.len() <= 20);
