@@ -290,7 +290,7 @@ impl Linter {
             self.mend(&mut ran, draft, &context);
         }
         let mut report = ran.report;
-        if short && self.options.rewrites {
+        if short && self.options.rewrites && !report.findings.is_empty() {
             report.rewrites = self.rewrites_of(draft, &context);
         }
         report
@@ -301,7 +301,7 @@ impl Linter {
     ///
     /// ```
     /// use callwell::{Draft, Linter};
-    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. I'm just checking in about your splashback.");
+    /// let draft = Draft::new("Hi Tom, it's Ann from Reef Tiles. Sorry to bother you. It's about your splashback.");
     /// let rewrites = Linter::new().rewrite(&draft);
     /// assert!(rewrites[0].text.contains("your splashback"));
     /// ```

@@ -252,10 +252,30 @@ pub struct Claim {
     pub nearest: Option<Contact>,
 }
 
+impl Claim {
+    /// What the log says of it, in words that follow the claim: "is borne out by 2026-06-02, call (reached)".
+    pub fn told(&self) -> String {
+        let nearest = self.nearest.as_ref().map(|entry| {
+            let outcome = entry.outcome.name().replace('-', " ");
+            format!("{}, {} ({outcome})", entry.date, entry.channel.name())
+        });
+        match (self.verdict, nearest) {
+            (ClaimVerdict::Supported, Some(entry)) => format!("is borne out by {entry}"),
+            (ClaimVerdict::Supported, None) => "is borne out by the log".into(),
+            (ClaimVerdict::Contradicted, Some(entry)) => {
+                format!("isn't borne out by the log; the nearest entry is {entry}")
+            }
+            (ClaimVerdict::Contradicted, None) => "isn't borne out by the log".into(),
+            (ClaimVerdict::Unverified, _) => "can't be held against the log".into(),
+        }
+    }
+}
+
 /// What the context says about the call, whatever its words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {
-    /// What it is about: `declined`, `no-outcome`, `disagrees`, `no-entries`, `not-english`.
+    /// What it is about: `declined`, `no-outcome`, `disagrees`, `no-entries`,
+    /// `no-prospect`, `not-english`.
     pub id: Arc<str>,
     /// What to do.
     pub message: String,
@@ -370,13 +390,18 @@ impl Report {
         {
             (edit.start, edit.end) = (map.at(edit.start), map.at(edit.end));
         }
-        for rewrite in &mut self.rewrites {
-            let map = Offsets::new(&rewrite.text, unit);
-            for placeholder in &mut rewrite.placeholders {
-                (placeholder.start, placeholder.end) = (map.at(placeholder.start), map.at(placeholder.end));
-            }
-        }
+        self.rewrites.iter_mut().for_each(|rewrite| rewrite.convert(unit));
         Ok(())
+    }
+}
+
+impl Rewrite {
+    /// Counts the places of the placeholders, which are bytes as the linter makes them, in another unit.
+    pub fn convert(&mut self, unit: Unit) {
+        let map = Offsets::new(&self.text, unit);
+        for placeholder in &mut self.placeholders {
+            (placeholder.start, placeholder.end) = (map.at(placeholder.start), map.at(placeholder.end));
+        }
     }
 }
 

@@ -170,7 +170,7 @@ fn rewrites_are_printed_and_applied() {
 fn people_are_shown_the_best_rewrite_and_programs_when_they_ask() {
     let folder = Folder::new();
     folder.write("a.txt", DRAFTS);
-    assert!(folder.run(&["check", "a.txt"]).out.contains("\n  say     Hi Andy"));
+    assert!(folder.run(&["check", "a.txt"]).out.contains("\n  say    Hi Andy"));
     for (args, want) in [
         (&["--format", "jsonl", "a.txt"][..], false),
         (&["--format", "jsonl", "--rewrites", "a.txt"], true),

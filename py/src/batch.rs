@@ -44,7 +44,13 @@ pub fn run<T: Send, R: Send>(
     };
     std::thread::scope(|scope| {
         for _ in 1..threads.get().min(chunks.len()) {
-            scope.spawn(|| while !stop.load(Ordering::Relaxed) && one() {});
+            scope.spawn(|| {
+                loop {
+                    if stop.load(Ordering::Relaxed) || !one() {
+                        break;
+                    }
+                }
+            });
         }
         while one() {
             if !go_on() {

@@ -5,6 +5,7 @@ use callwell::{Context, Draft, Kind};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// A context, and whether it says that the day is not known: then the system's day isn't filled in.
 #[derive(Clone, Debug, Default)]
@@ -109,21 +110,18 @@ fn system_day(py: Python<'_>) -> PyResult<jiff::civil::Date> {
     py.import("datetime")?.getattr("date")?.call_method0("today")?.extract()
 }
 
-/// Reads the drafts of a batch, each of which is a string or what `prepare` makes `(text, kind, id, context, key)` of.
+/// Reads the drafts of a batch, each of which is a string or what `prepare` makes `(text, kind, id, context)` of.
 pub struct Reader<'a, 'py> {
     setting: &'a Setting,
     prepare: &'a Bound<'py, PyAny>,
-    /// Contexts by the identity of the Python object: a batch often shares a few.
-    known: HashMap<usize, Known>,
+    /// Contexts by their JSON: a batch often shares a few.
+    known: HashMap<String, Known>,
 }
 
-type Prepared<'py> = (
-    Bound<'py, PyString>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    usize,
-);
+/// So many contexts are kept for the drafts to come.
+const MOST_KNOWN: usize = 64;
+
+type Prepared<'py> = (Bound<'py, PyString>, Option<String>, Option<String>, Option<String>);
 
 impl<'a, 'py> Reader<'a, 'py> {
     pub fn new(setting: &'a Setting, prepare: &'a Bound<'py, PyAny>) -> Self {
@@ -139,7 +137,7 @@ impl<'a, 'py> Reader<'a, 'py> {
             return Ok(self.setting.draft(error::text(text)?.to_owned(), None, None, None));
         }
         let py = item.py();
-        let (text, kind, id, context, key): Prepared<'py> = self.prepare.call1((item,))?.extract()?;
+        let (text, kind, id, context): Prepared<'py> = self.prepare.call1((item,))?.extract()?;
         let kind = kind
             .map(|kind| kind.parse::<Kind>())
             .transpose()
@@ -148,9 +146,16 @@ impl<'a, 'py> Reader<'a, 'py> {
         let Some(json) = context else {
             return Ok(self.setting.draft(text, kind, id, None));
         };
-        if !self.known.contains_key(&key) {
-            self.known.insert(key, Known::read(py, &json)?);
+        if self.known.len() >= MOST_KNOWN {
+            self.known.clear();
         }
-        Ok(self.setting.draft(text, kind, id, self.known.get(&key)))
+        let own = match self.known.entry(json) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let known = Known::read(py, place.key())?;
+                place.insert(known)
+            }
+        };
+        Ok(self.setting.draft(text, kind, id, Some(own)))
     }
 }

@@ -3,8 +3,9 @@
 use crate::batch;
 use crate::draft::{Known, Reader, Setting};
 use crate::error;
+use crate::record::{Classes, Look};
 use crate::report::RawReport;
-use callwell::{Linter, Severity, explain};
+use callwell::{Applicability, Draft, Linter, Severity, Unit, explain};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
@@ -26,6 +27,10 @@ pub struct RawLinter {
 impl RawLinter {
     /// `rules` are `(name, text, whether it is JSON)`; `context` is JSON.
     #[new]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "called by one method of the face, which gives every one"
+    )]
     fn new(
         py: Python<'_>,
         select: Option<Vec<String>>,
@@ -34,8 +39,14 @@ impl RawLinter {
         rules: Vec<(String, String, bool)>,
         model: bool,
         context: Option<&str>,
+        rewrites: bool,
+        fixes: bool,
     ) -> PyResult<RawLinter> {
-        let mut builder = Linter::builder().select(select.unwrap_or_default()).ignore(ignore);
+        let mut builder = Linter::builder()
+            .select(select.unwrap_or_default())
+            .ignore(ignore)
+            .rewrites(rewrites)
+            .fixes(fixes);
         if let Some(name) = min_severity {
             let all = [Severity::Hint, Severity::Warning, Severity::Error];
             let least = all
@@ -71,12 +82,47 @@ impl RawLinter {
         id: Option<String>,
         context: Option<&str>,
     ) -> PyResult<RawReport> {
-        let setting = Setting::new(py, self.base.as_ref(), context, kind)?;
-        let draft = setting.draft(error::text(text)?.to_owned(), None, id, None);
+        let draft = self.draft(py, text, kind, id, context)?;
         Ok(py.detach(|| {
             let report = self.linter.check(&draft);
             RawReport::new(report, draft.text)
         }))
+    }
+
+    /// What could be said instead, places in code points.
+    fn rewrite<'py>(
+        &self,
+        py: Python<'py>,
+        text: &Bound<'py, PyString>,
+        kind: &str,
+        context: Option<&str>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let draft = self.draft(py, text, kind, None, context)?;
+        let rewrites = py.detach(|| {
+            let mut rewrites = self.linter.rewrite(&draft);
+            rewrites.iter_mut().for_each(|rewrite| rewrite.convert(Unit::Char));
+            rewrites
+        });
+        rewrites.look(py, Classes::get(py)?)
+    }
+
+    /// The draft with fixes applied: also those that the caller must agree to, where `not_safe` says so.
+    fn fix<'py>(
+        &self,
+        py: Python<'py>,
+        text: &Bound<'py, PyString>,
+        kind: &str,
+        context: Option<&str>,
+        not_safe: bool,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let draft = self.draft(py, text, kind, None, context)?;
+        let most = if not_safe {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        };
+        let fixed = py.detach(|| self.linter.fix(&draft, most));
+        fixed.look(py, Classes::get(py)?)
     }
 
     /// A report for each draft; where one can't be read, the exception in its place.
@@ -136,17 +182,30 @@ impl RawLinter {
 }
 
 impl RawLinter {
+    /// A draft of a single call.
+    fn draft(
+        &self,
+        py: Python<'_>,
+        text: &Bound<'_, PyString>,
+        kind: &str,
+        id: Option<String>,
+        context: Option<&str>,
+    ) -> PyResult<Draft> {
+        let setting = Setting::new(py, self.base.as_ref(), context, kind)?;
+        Ok(setting.draft(error::text(text)?.to_owned(), None, id, None))
+    }
+
     fn check_drafts(
         &self,
         py: Python<'_>,
-        drafts: Vec<callwell::Draft>,
+        drafts: Vec<Draft>,
         threads: Option<NonZeroUsize>,
     ) -> PyResult<Vec<RawReport>> {
         let threads = threads.unwrap_or_else(batch::all_cores);
         let mut looked = Instant::now();
         let mut interrupted = Ok(());
         let done = py.detach(|| {
-            let check = |draft: callwell::Draft| {
+            let check = |draft: Draft| {
                 let report = self.linter.check(&draft);
                 RawReport::new(report, draft.text)
             };

@@ -10,9 +10,10 @@ use std::time::Instant;
 /// The seconds that the core takes to check these drafts one after another, on this thread, with nothing of Python. The
 /// drafts are made and the reports dropped within the time, as everybody who calls it must.
 #[pyfunction]
-pub fn core_seconds(py: Python<'_>, texts: Vec<Bound<'_, PyString>>) -> PyResult<f64> {
+pub fn core_seconds(py: Python<'_>, texts: Vec<Bound<'_, PyString>>, fixes: bool) -> PyResult<f64> {
     let texts: Vec<&str> = texts.iter().map(error::text).collect::<PyResult<_>>()?;
-    let linter = callwell::Linter::new();
+    let linter = callwell::Linter::builder().fixes(fixes).build();
+    let linter = linter.map_err(|problem| error::raise(py, &problem))?;
     Ok(py.detach(|| {
         let start = Instant::now();
         for text in texts {

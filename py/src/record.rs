@@ -2,7 +2,7 @@
 
 use callwell::{
     Advice, Applicability, Band, Channel, Claim, ClaimKind, ClaimVerdict, Contact, Days, Direction, Edit, Finding, Fix,
-    Kind, LedgerLine, Outcome, Placeholder, Rewrite, Score, Severity, Span, Strength,
+    Fixed, Kind, LedgerLine, Outcome, Placeholder, Rewrite, Score, Severity, Span, Strength,
 };
 use jiff::civil::Date;
 use pyo3::prelude::*;
@@ -60,6 +60,7 @@ records! {
     Advice { id, message, entry }
     Placeholder { start, end, text }
     Rewrite { approach, applicability, text, score, why, sources, placeholders }
+    Fixed { text, applied }
 }
 
 /// Values that have a short name: Python keeps one string for each.

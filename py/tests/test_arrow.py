@@ -47,25 +47,30 @@ def plain(value: Any) -> Any:
 
 
 def test_a_batch_gives_the_reports_row_by_row(with_log: list[dict[str, Any]]) -> None:
-    lines = with_log[:200]
+    lines = [dict(line) for line in with_log[:200]]
+    # Every other with what is longer in bytes than in code points.
+    for line in lines[::2]:
+        line["text"] = line["text"].replace("'", "’")
     texts = [line["text"] for line in lines]
     contexts = [json.dumps(line["context"]) if "context" in line else None for line in lines]
     kinds = [line.get("kind") for line in lines]
     batch = pa.record_batch(
         {"draft": texts, "log": contexts, "how": pa.array(kinds, pa.string()), "n": range(len(lines))}
     )
-    made = check_batch(
-        batch, text="draft", kind_column="how", context_column="log", context=DAY, keep=["n", "draft"], threads=2
-    )
+    linter = callwell.Linter(rewrites=True)
+    columns = {"text": "draft", "kind_column": "how", "context_column": "log"}
+    made = check_batch(batch, context=DAY, keep=["n", "draft"], threads=2, linter=linter, **columns)
     assert len(made) == len(lines)
     table = pa.record_batch(made)
     table.validate(full=True)
     assert table.schema.names == ["n", "draft", *pa.schema(REPORT_SCHEMA).names]
     drafts = [callwell.Draft(line["text"], kind=line.get("kind"), context=line.get("context")) for line in lines]
-    want = rows_of(callwell.check_many(drafts, context=DAY))
+    want = rows_of(linter.check_many(drafts, context=DAY))
     got = table.drop_columns(["n", "draft"]).to_pylist()
     assert [plain(row) for row in got] == [plain(row) for row in want]
     assert any(claim["nearest"] for row in got for claim in row["claims"])
+    assert any(finding["fixes"] for row in got for finding in row["findings"])
+    assert any(rewrite["placeholders"] for row in got for rewrite in row["rewrites"])
     assert table["draft"].to_pylist() == texts
 
 

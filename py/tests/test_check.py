@@ -151,6 +151,18 @@ def test_drafts_of_a_batch_say_more_than_their_text() -> None:
     assert {report.today for report in reports} == {datetime.date(2026, 11, 21)}
 
 
+def test_contexts_of_drafts_that_do_not_live_long_are_not_taken_for_each_other() -> None:
+    reached = {"date": "2026-08-20", "channel": "call", "outcome": "reached"}
+
+    def drafts() -> Any:
+        for number in range(200):
+            log = [reached] * (number % 3)
+            yield {"text": TEXT, "context": {"today": "2026-11-21", "contacts": log, "offers": [], "log_since": None}}
+
+    verdicts = [report.claims[0].verdict for report in callwell.check_many(drafts())]
+    assert verdicts == ["supported" if number % 3 else "contradicted" for number in range(200)]
+
+
 def test_bad_drafts_of_a_batch_are_reported_with_their_index_and_the_rest_is_done() -> None:
     drafts: list[Any] = [
         "Hi Tom.",

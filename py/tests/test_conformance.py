@@ -39,9 +39,13 @@ def test_the_conformance_cases() -> None:
     wants = [json.loads(line) for line in (folder / "reports.jsonl").read_text("utf-8").splitlines()]
     assert len(cases) == len(wants) >= 100
     # What a case doesn't say of the day is not known: it isn't the day of the test.
-    reports = callwell.check_many(cases, context={"today": None})
+    reports = callwell.check_many(cases, context={"today": None}, rewrites=True)
+    assert sum(len(report.rewrites) for report in reports) > 100
+    assert sum(len(finding.fixes) for report in reports for finding in report.findings) > 100
     for case, want, report in zip(cases, wants, reports, strict=True):
         assert report.to_dict() == in_code_points(want, case["text"]), case["id"]
+        own = {"kind": case["kind"], "context": {"today": None, **case.get("context", {})}}
+        assert callwell.rewrite(case["text"], **own) == report.rewrites, case["id"]
 
 
 def test_reports_are_those_of_the_command_line(

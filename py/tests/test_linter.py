@@ -117,12 +117,15 @@ def test_mistakes_in_rules_of_ones_own_are_named_by_file_line_and_column(tmp_pat
 
 
 def test_linters_are_values() -> None:
-    linter = callwell.Linter(select=["apologetic"], ignore=["small-talk"], min_severity="warning", model=False)
-    assert linter == callwell.Linter(
-        select=("apologetic",), ignore=iter(["small-talk"]), min_severity="warning", model=False
+    options: dict[str, Any] = {"min_severity": "warning", "model": False, "rewrites": True, "fixes": False}
+    linter = callwell.Linter(select=["apologetic"], ignore=["small-talk"], **options)
+    assert linter == callwell.Linter(select=("apologetic",), ignore=iter(["small-talk"]), **options)
+    for other in (callwell.Linter(), 5, callwell.Linter(select=["apologetic"], ignore=["small-talk"])):
+        assert linter != other
+    assert repr(linter) == (
+        "Linter(select=['apologetic'], ignore=['small-talk'], min_severity='warning', model=False, rewrites=True, "
+        "fixes=False)"
     )
-    assert linter != callwell.Linter() and linter != 5
-    assert repr(linter) == "Linter(select=['apologetic'], ignore=['small-talk'], min_severity='warning', model=False)"
     assert eval(repr(linter), {"Linter": callwell.Linter}) == linter
     assert copy.copy(linter) == copy.deepcopy(linter) == pickle.loads(pickle.dumps(linter)) == linter
 

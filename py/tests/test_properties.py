@@ -34,6 +34,30 @@ def test_any_text_is_a_draft(text: str, kind: callwell.Kind) -> None:
     assert pickle.loads(pickle.dumps(report)) == report
     assert report.to_dict()["findings"] == [finding.to_dict() for finding in report.findings]
     report._repr_html_()
+    for finding in report.findings:
+        for fix in finding.fixes:
+            assert fix.apply(text) != text
+            assert all(0 <= edit.start <= edit.end <= len(text) for edit in fix.edits)
+
+
+@settings(deadline=None, max_examples=100)
+@given(texts, kinds, st.booleans())
+def test_what_could_be_said_instead_of_any_text(text: str, kind: callwell.Kind, unsafe: bool) -> None:
+    day = {"today": "2026-11-21"}
+    report = callwell.check(text, kind=kind, context=day, rewrites=True)
+    assert report.rewrites == callwell.rewrite(text, kind=kind, context=day)
+    assert report.findings or not report.rewrites
+    for rewrite in report.rewrites:
+        for hole in rewrite.placeholders:
+            assert rewrite.text[hole.start : hole.end] == hole.text != ""
+        assert callwell.check(rewrite.text, kind=kind, context=day).points == rewrite.score > report.points
+    assert pickle.loads(pickle.dumps(report)) == report
+    assert report.to_dict()["rewrites"] == [rewrite.to_dict() for rewrite in report.rewrites]
+    report._repr_html_()
+    fixed = callwell.fix(text, kind=kind, context=day, unsafe=unsafe)
+    assert (fixed.text == text) == (fixed.applied == ())
+    assert callwell.check(fixed.text, kind=kind, context=day).points >= report.points
+    assert callwell.fix(fixed.text, kind=kind, context=day, unsafe=unsafe) == callwell.Fixed(fixed.text, ())
 
 
 @settings(deadline=None, max_examples=100)

@@ -1,10 +1,11 @@
 //! The options that decide how drafts are checked: the same on the command line and in `callwell.toml`.
 
 use super::input::columns::Columns;
-use crate::{Kind, Severity};
+use crate::{Kind, Severity, log};
 use clap::ValueEnum;
 use serde::{Deserialize, Deserializer};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Whether a draft is an opener or a voicemail.
 #[derive(Clone, Copy, Debug, ValueEnum, Deserialize)]
@@ -104,6 +105,17 @@ pub struct Options {
     /// What is known about the prospect, the deal and earlier contacts (JSON, or TOML)
     #[arg(long, value_name = "FILE")]
     pub context: Option<PathBuf>,
+    /// The contact log (CSV), held against what drafts say about the past: joined to them by `prospect`
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+    /// Which columns of the log hold what, as in `prospect=Contact,date=Due date`
+    #[arg(long, value_name = "FIELD=COLUMN,…")]
+    #[serde(deserialize_with = "parsed")]
+    pub log_columns: Option<log::Columns>,
+    /// How the log writes dates in figures: iso, dmy or mdy [default: iso]
+    #[arg(long, value_name = "ORDER")]
+    #[serde(deserialize_with = "parsed")]
+    pub dates: Option<log::Dates>,
     /// Report only these rules and signals
     #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
     #[serde(deserialize_with = "one_or_more")]
@@ -148,6 +160,9 @@ impl Options {
         Options {
             kind: self.kind.or(under.kind),
             context: self.context.clone().or_else(|| under.context.clone()),
+            log: self.log.clone().or_else(|| under.log.clone()),
+            log_columns: self.log_columns.clone().or_else(|| under.log_columns.clone()),
+            dates: self.dates.or(under.dates),
             select: first(&self.select, &under.select),
             ignore: first(&self.ignore, &under.ignore),
             min_severity: self.min_severity.or(under.min_severity),
@@ -160,6 +175,14 @@ impl Options {
             statistics: self.statistics || under.statistics,
         }
     }
+}
+
+/// What the command line writes as one word.
+fn parsed<'de, D: Deserializer<'de>, T: FromStr<Err = crate::Error>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    word.parse()
+        .map(Some)
+        .map_err(|error: crate::Error| serde::de::Error::custom(error.message()))
 }
 
 /// One value, or a list of them.

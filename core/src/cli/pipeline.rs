@@ -34,10 +34,12 @@ impl Outcome {
             origin,
             settings,
             draft,
+            advice,
         } = item;
         let result = draft.map(|draft| {
             let report = settings.as_ref().map(|settings| settings.linter.check(&draft));
-            let report = report.unwrap_or_else(|| crate::Linter::new().check(&draft));
+            let mut report = report.unwrap_or_else(|| crate::Linter::new().check(&draft));
+            report.advice.extend(advice);
             (draft, report)
         });
         Outcome {

@@ -1,10 +1,12 @@
 //! Settings: the options that hold for a file, made into a linter.
 
+use super::complain;
 use super::config::{self, Finder};
 use super::input::columns::Columns;
 use super::options::{FailOn, Options};
 use crate::error::Error;
-use crate::{Builder, Context, Kind, Linter, Severity};
+use crate::log::{self, Joined, Log};
+use crate::{Advice, Builder, Context, Draft, Kind, Linter, Severity};
 use std::collections::HashMap;
 use std::env;
 use std::fs;
@@ -18,6 +20,21 @@ pub struct Settings {
     pub kind: Kind,
     pub columns: Columns,
     pub fail_on: FailOn,
+    /// What holds for every draft.
+    context: Context,
+    log: Option<Log>,
+}
+
+impl Settings {
+    /// The draft with what the log knows about its prospect, and what is to be said where that is nothing.
+    pub fn join(&self, draft: Draft) -> Result<(Draft, Option<Advice>), Error> {
+        let Some(log) = &self.log else {
+            return Ok((draft, None));
+        };
+        let own = draft.context.clone().unwrap_or_default();
+        let Joined { context, advice } = log.join(&self.context.overlaid(&own))?;
+        Ok((draft.context(context), advice))
+    }
 }
 
 /// Makes the settings of files: the command line's options laid over those of the nearest `callwell.toml`.
@@ -88,6 +105,12 @@ impl Resolver {
             }
         })?;
         Ok(Settings {
+            context: context(&options)?,
+            log: options
+                .log
+                .as_deref()
+                .map(|path| read_log(path, &options))
+                .transpose()?,
             linter,
             kind: options.kind.map(Kind::from).unwrap_or_default(),
             columns: options.columns.unwrap_or_default(),
@@ -125,14 +148,54 @@ pub fn linter(options: &Options) -> Result<Builder, Error> {
             builder.rules_toml(name, text)
         };
     }
-    let mut context = options.context.as_deref().map(context).transpose()?.unwrap_or_default();
+    Ok(builder.context(context(options)?))
+}
+
+/// What holds for every draft.
+fn context(options: &Options) -> Result<Context, Error> {
+    let mut context = options
+        .context
+        .as_deref()
+        .map(read_context)
+        .transpose()?
+        .unwrap_or_default();
     // The library never reads the clock.
     context.today.get_or_insert_with(|| jiff::Zoned::now().date());
-    Ok(builder.context(context))
+    Ok(context)
+}
+
+fn read_log(path: &Path, options: &Options) -> Result<Log, Error> {
+    let file = fs::File::open(path).map_err(|error| config::unreadable(path, &error))?;
+    let how = log::Options {
+        columns: options.log_columns.clone().unwrap_or_default(),
+        dates: options.dates.unwrap_or_default(),
+        file: Some(path.display().to_string()),
+        ..log::Options::default()
+    };
+    let log = log::read(file, &how)?;
+    // Entries that can't bear anything out are told, never dropped in silence; `callwell log` says all that is wrong.
+    for finding in log
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+    {
+        complain(&format_args!(
+            "{}:{}:{}: {}: {}",
+            path.display(),
+            finding.line,
+            finding.column,
+            finding.text,
+            finding.message
+        ));
+    }
+    for told in &log.assumed {
+        complain(&format_args!("{}: {told}", path.display()));
+    }
+    Ok(log)
 }
 
 /// A context from a file.
-pub fn context(path: &Path) -> Result<Context, Error> {
+pub fn read_context(path: &Path) -> Result<Context, Error> {
     let text = read(path)?;
     let context = if is_json(path) {
         Context::from_json(&text)

@@ -1,10 +1,11 @@
-//! A draft's section: the text with its marks, what was found, and the ledger.
+//! A draft's section: the text with its marks, what was found, the best rewrite, and the ledger.
 
 use super::escape;
+use super::instead;
 use super::marks::{marked, numbers};
 use crate::error::Error;
 use crate::linter::Linter;
-use crate::report::{Band, LedgerLine, Report};
+use crate::report::{Band, ClaimVerdict, Finding, LedgerLine, Report};
 use crate::rules::file::RuleKind;
 use std::fmt::Write;
 
@@ -30,14 +31,15 @@ pub fn section(linter: &Linter, report: &Report, text: &str) -> String {
         "<p class=\"draft\" dir=\"auto\">{}</p>\n<div class=\"beside\">\n<div>\n",
         marked(report, text.trim_end())
     );
-    findings(&mut out, linter, report);
+    findings(&mut out, linter, report, text);
+    claims(&mut out, report);
     strengths(&mut out, linter, report);
     for advice in &report.advice {
         let _ = writeln!(out, "<p class=\"advice\"><b>Advice</b> {}</p>", escape(&advice.message));
     }
     out.push_str("</div>\n");
     ledger(&mut out, report);
-    out + "</div>\n</article>\n"
+    out + "</div>\n" + &instead::rewrite(report) + "</article>\n"
 }
 
 /// In the place of a draft that could not be read: why.
@@ -49,14 +51,17 @@ pub fn unread(name: &str, error: &Error) -> String {
     )
 }
 
-fn findings(out: &mut String, linter: &Linter, report: &Report) {
+fn findings(out: &mut String, linter: &Linter, report: &Report, text: &str) {
     if report.findings.is_empty() {
         out.push_str("<p class=\"none\">Nothing to object to.</p>\n");
         return;
     }
     out.push_str("<ol class=\"findings\">\n");
     let mut told = 0;
-    for (finding, number) in report.findings.iter().zip(numbers(report)) {
+    let numbers = numbers(report);
+    let both = report.findings.iter().zip(&numbers);
+    let mended: Vec<(&Finding, &usize)> = both.filter(|(finding, _)| !finding.fixes.is_empty()).collect();
+    for (finding, &number) in report.findings.iter().zip(&numbers) {
         if number <= told {
             continue;
         }
@@ -78,9 +83,33 @@ fn findings(out: &mut String, linter: &Linter, report: &Report) {
         if let Some(rule) = linter.rule(&finding.rule).ok().filter(|rule| !rule.instead.is_empty()) {
             let _ = write!(out, "<p class=\"instead\"><b>Instead</b> {}</p>", escape(&rule.instead));
         }
+        let own = mended.iter().filter(|(_, mended)| **mended == number);
+        own.for_each(|(finding, _)| *out += &instead::fixes(finding, report.unit, text));
         out.push_str("</li>\n");
     }
     out.push_str("</ol>\n");
+}
+
+/// The claims about the past, where there is a log to hold them against.
+fn claims(out: &mut String, report: &Report) {
+    if report
+        .claims
+        .iter()
+        .all(|claim| claim.verdict == ClaimVerdict::Unverified)
+    {
+        return;
+    }
+    out.push_str("<ul class=\"claims\" aria-label=\"What is said about the past\">\n");
+    for claim in &report.claims {
+        let _ = writeln!(
+            out,
+            "<li class=\"{}\">\u{201c}{}\u{201d} {}</li>",
+            claim.verdict.name(),
+            escape(&claim.text),
+            escape(&claim.told())
+        );
+    }
+    out.push_str("</ul>\n");
 }
 
 fn strengths(out: &mut String, linter: &Linter, report: &Report) {

@@ -3,6 +3,7 @@
 use super::escape;
 use crate::report::{Report, Span, Unit};
 use crate::rules::file::Severity;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Something to be marked.
@@ -12,6 +13,8 @@ struct Mark<'r> {
     number: Option<usize>,
     severity: Option<Severity>,
     name: &'r str,
+    /// Why it was found; empty for a strength.
+    reason: &'r str,
 }
 
 /// The text with `mark` elements round findings, numbered as [`numbers`] does, and round strengths.
@@ -24,6 +27,7 @@ pub fn marked(report: &Report, text: &str) -> String {
             number: Some(number),
             severity: Some(finding.severity),
             name: &finding.rule,
+            reason: &finding.message,
         })
     });
     let strengths = report.strengths.iter().filter_map(|strength| {
@@ -33,6 +37,7 @@ pub fn marked(report: &Report, text: &str) -> String {
             number: None,
             severity: None,
             name: &strength.signal,
+            reason: "",
         })
     });
     let mut marks: Vec<Mark<'_>> = findings
@@ -75,11 +80,17 @@ fn piece(out: &mut String, words: &str, cover: Vec<&Mark<'_>>, end: usize) {
         out.push_str(&escape(words));
         return;
     };
-    let names: Vec<&str> = cover.iter().map(|mark| mark.name).collect();
+    let reasons: Vec<String> = cover
+        .iter()
+        .map(|mark| match mark.reason {
+            "" => mark.name.to_owned(),
+            reason => format!("{}: {reason}", mark.name),
+        })
+        .collect();
     let class = worst.severity.map_or("good", Severity::name);
     *out += &format!(
         "<mark class=\"{class}\" title=\"{}\">{}</mark>",
-        escape(&names.join(", ")),
+        escape(&reasons.join("\n")),
         escape(words)
     );
     for mark in cover.iter().filter(|mark| mark.range.end == end) {
@@ -91,22 +102,17 @@ fn piece(out: &mut String, words: &str, cover: Vec<&Mark<'_>>, end: usize) {
 
 /// The number of each finding: those with the same rule and message share one.
 pub fn numbers(report: &Report) -> Vec<usize> {
-    let mut known: Vec<(&str, &str)> = Vec::new();
-    report
-        .findings
-        .iter()
-        .map(|finding| {
-            let key = (&*finding.rule, &*finding.message);
-            known.iter().position(|same| *same == key).unwrap_or_else(|| {
-                known.push(key);
-                known.len() - 1
-            }) + 1
-        })
-        .collect()
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut numbers = Vec::with_capacity(report.findings.len());
+    for finding in &report.findings {
+        let next = known.len() + 1;
+        numbers.push(*known.entry((&finding.rule, &finding.message)).or_insert(next));
+    }
+    numbers
 }
 
 /// A span as bytes of the text, whatever the report counts; none where it doesn't fit the text.
-fn bytes(unit: Unit, text: &str, span: Span) -> Option<Range<usize>> {
+pub fn bytes(unit: Unit, text: &str, span: Span) -> Option<Range<usize>> {
     let at = |place: u32| match unit {
         Unit::Byte => Some(place as usize),
         Unit::Char => text

@@ -13,6 +13,7 @@
 //! ```
 
 mod draft;
+mod instead;
 #[cfg(feature = "log")]
 mod log;
 mod marks;

@@ -5,8 +5,9 @@
 >>> report.findings[0].rule, report.findings[0].text
 ('just-checking-in', "I'm just checking in")
 
-`check` reads one draft of an opener or a voicemail, `check_many` a batch on all cores. A `Linter` has options: rules to
-select or ignore, rules of your own, a context. `rules` and `explain` tell what callwell knows. Dataframes go through
+`check` reads one draft of an opener or a voicemail, `check_many` a batch on all cores. `rewrite` says what could be said
+instead, `fix` mends what can be mended by itself. A `Linter` has options: rules to select or ignore, rules of your own, a
+context. `rules` and `explain` tell what callwell knows. Dataframes go through
 `callwell.arrow`, Spark through `callwell.spark`. Spans count code points. Every error is a `callwell.Error`, which is a
 `ValueError`.
 """
@@ -27,6 +28,7 @@ from ._records import (
     Edit,
     Finding,
     Fix,
+    Fixed,
     LedgerLine,
     Placeholder,
     Rewrite,
@@ -78,6 +80,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Fix",
+    "Fixed",
     "Grade",
     "InputError",
     "Kind",
@@ -109,6 +112,8 @@ __all__ = [
     "check",
     "check_many",
     "explain",
+    "fix",
+    "rewrite",
     "rules",
 ]
 
@@ -119,14 +124,16 @@ def check(
     kind: Kind = "opener",
     context: Context | Mapping[str, Any] | None = None,
     id: str | None = None,
+    rewrites: bool = False,
+    fixes: bool = True,
 ) -> Report:
-    """Checks a draft with callwell's own rules: see `Linter.check`.
+    """Checks a draft with callwell's own rules: see `Linter.check`, and `Linter` for `rewrites` and `fixes`.
 
     >>> report = check("Hello Tom, Ann at Reef Tiles. Please call me back.", kind="voicemail")
     >>> report.score.band
     'dread'
     """
-    return default().check(text, kind=kind, context=context, id=id)
+    return default(rewrites, fixes).check(text, kind=kind, context=context, id=id)
 
 
 @overload
@@ -136,6 +143,8 @@ def check_many(
     kind: Kind = "opener",
     context: Context | Mapping[str, Any] | None = None,
     threads: int | None = None,
+    rewrites: bool = False,
+    fixes: bool = True,
     errors: Literal["raise"] = "raise",
 ) -> list[Report]: ...
 
@@ -147,6 +156,8 @@ def check_many(
     kind: Kind = "opener",
     context: Context | Mapping[str, Any] | None = None,
     threads: int | None = None,
+    rewrites: bool = False,
+    fixes: bool = True,
     errors: Literal["return"],
 ) -> list[Report | Error]: ...
 
@@ -157,14 +168,48 @@ def check_many(
     kind: Kind = "opener",
     context: Context | Mapping[str, Any] | None = None,
     threads: int | None = None,
+    rewrites: bool = False,
+    fixes: bool = True,
     errors: Literal["raise", "return"] = "raise",
 ) -> Any:
-    """Checks many drafts with callwell's own rules, on all cores: see `Linter.check_many`.
+    """Checks many drafts with callwell's own rules, on all cores: see `Linter.check_many`, and `Linter` for `rewrites` and
+    `fixes`.
 
     >>> [report.points > 50 for report in check_many(["Please, just five minutes."])]
     [False]
     """
-    return default().check_many(drafts, kind=kind, context=context, threads=threads, errors=errors)
+    linter = default(rewrites, fixes)
+    return linter.check_many(drafts, kind=kind, context=context, threads=threads, errors=errors)
+
+
+def rewrite(
+    text: str,
+    *,
+    kind: Kind = "opener",
+    context: Context | Mapping[str, Any] | None = None,
+) -> tuple[Rewrite, ...]:
+    """What could be said instead of a draft, the best first: see `Linter.rewrite`.
+
+    >>> best = rewrite("Hello Tom, Ann at Reef Tiles. Please call me back.", kind="voicemail")[0]
+    >>> best.approach, best.applicability
+    ('leave-word', 'needs-input')
+    """
+    return default().rewrite(text, kind=kind, context=context)
+
+
+def fix(
+    text: str,
+    *,
+    kind: Kind = "opener",
+    context: Context | Mapping[str, Any] | None = None,
+    unsafe: bool = False,
+) -> Fixed:
+    """Applies the fixes that help to a draft: see `Linter.fix`.
+
+    >>> fix("Hi Tom, it's Ann at Reef Tiles. Your grey tiles came in. Are you ready to order?", unsafe=True).text
+    "Hi Tom, it's Ann at Reef Tiles. Your grey tiles came in."
+    """
+    return default().fix(text, kind=kind, context=context, unsafe=unsafe)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -132,8 +132,8 @@ def context_json(context: Context | Mapping[str, Any] | None) -> str | None:
 _KEYS = frozenset(("text", "kind", "id", "context"))
 
 
-def prepare(draft: Any) -> tuple[str, str | None, str | None, str | None, int]:
-    """A draft of a batch as the core reads it: text, kind, id, context, and what tells contexts apart."""
+def prepare(draft: Any) -> tuple[str, str | None, str | None, str | None]:
+    """A draft of a batch as the core reads it: text, kind, id and context."""
     if isinstance(draft, Draft):
         text, kind, name, context = draft.text, draft.kind, draft.id, draft.context
     elif isinstance(draft, Mapping):
@@ -146,7 +146,7 @@ def prepare(draft: Any) -> tuple[str, str | None, str | None, str | None, int]:
     else:
         raise InputError(f"{type(draft).__qualname__}: expected str, Draft or a mapping with 'text'")
     check_types(text, kind, name)
-    return text, kind, name, context_json(context), id(context)
+    return text, kind, name, context_json(context)
 
 
 def check_types(text: object, kind: object, name: object) -> None:

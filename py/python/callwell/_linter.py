@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias, final, overload
 from ._context import Context, Draft, check_types, context_json, prepare
 from ._core import RawLinter, RawReport
 from ._errors import BatchError, Error, RulesError
+from ._records import Fixed, Rewrite
 from ._report import Report, wrap
 from ._rules import Explanation, Rule, rule_from_json
 from ._types import Kind, Severity
@@ -21,7 +22,7 @@ AnyDraft: TypeAlias = "str | Draft | Mapping[str, Any]"
 RuleSource: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any]"
 """Rules of one's own: the path of a TOML or JSON file, or a rule as a dict of the same keys."""
 
-_Options: TypeAlias = "tuple[tuple[str, ...] | None, tuple[str, ...], Severity | None, tuple[tuple[str, str, bool], ...], bool, str | None]"
+_Options: TypeAlias = "tuple[tuple[str, ...] | None, tuple[str, ...], Severity | None, tuple[tuple[str, str, bool], ...], bool, str | None, bool, bool]"
 
 
 @final
@@ -36,6 +37,10 @@ class Linter:
             travel with the linter when it is pickled.
         model: whether to hear the linear model beside the rules; users' own rules need none.
         context: what the caller knows, under every draft's own context.
+        rewrites: whether reports come with rewrites, for drafts of up to 8,192 bytes in UTF-8. Each is proved by checking
+            it again, so this multiplies the time. For a single draft see `rewrite`.
+        fixes: whether findings come with fixes, in drafts of that length, at most a dozen a draft. They too are proved:
+            without them drafts with findings are checked faster.
 
     Raises:
         UnknownRuleError: a name in `select` or `ignore` is no rule.
@@ -63,6 +68,8 @@ class Linter:
         rules: Iterable[RuleSource] = (),
         model: bool = True,
         context: Context | Mapping[str, Any] | None = None,
+        rewrites: bool = False,
+        fixes: bool = True,
     ) -> None:
         self._set(
             (
@@ -72,13 +79,14 @@ class Linter:
                 tuple(_read(source, index) for index, source in enumerate(_several(rules))),
                 model,
                 context_json(context),
+                rewrites,
+                fixes,
             )
         )
 
     def _set(self, options: _Options) -> None:
         self._options = options
-        select, ignore, min_severity, rules, model, context = options
-        self._raw = RawLinter(select, ignore, min_severity, rules, model, context)
+        self._raw = RawLinter(*options)
 
     def check(
         self,
@@ -105,6 +113,60 @@ class Linter:
         if type(text) is not str or id is not None or (kind != "opener" and kind != "voicemail"):
             check_types(text, kind, id)
         return wrap(self._raw.check(text, kind, id, json_text), self)
+
+    def rewrite(
+        self,
+        text: str,
+        *,
+        kind: Kind = "opener",
+        context: Context | Mapping[str, Any] | None = None,
+    ) -> tuple[Rewrite, ...]:
+        """What could be said instead of a draft, at most three texts, the best first.
+
+        Each was checked again in the same context: it has no error and no warning, and scores higher than the draft. A
+        draft with nothing wrong has none, nor has one longer than 8,192 bytes in UTF-8. What is not known, from the draft
+        or from the context, is left as a placeholder; so the more the context says, the readier they are. All rules
+        count, whichever of them the linter reports.
+
+        Raises:
+            InputError: `text` is no text, or holds a lone surrogate.
+            ContextError: the context has an unknown key or value.
+
+        >>> import callwell
+        >>> offer = callwell.Offer("article", "a two-page guide to sealing grout")
+        >>> text = "Hi Tom, it's Ann at Reef Tiles. I'm just checking in. I'll call on Monday at nine."
+        >>> best = callwell.Linter(context={"offers": [offer]}).rewrite(text)[0]
+        >>> "guide to sealing grout" in best.text, best.placeholders
+        (True, ())
+        """
+        check_types(text, kind, None)
+        return self._raw.rewrite(text, kind, context_json(context))
+
+    def fix(
+        self,
+        text: str,
+        *,
+        kind: Kind = "opener",
+        context: Context | Mapping[str, Any] | None = None,
+        unsafe: bool = False,
+    ) -> Fixed:
+        """Applies fixes to a draft, one after the other, as long as they help: the score never falls, nothing new is found.
+
+        Fixes that need input are never applied. Applied again to its own result it changes nothing.
+
+        Args:
+            unsafe: also fixes that change what is asserted or promised. The caller must agree to what they say.
+
+        Raises:
+            InputError: `text` is no text, or holds a lone surrogate.
+            ContextError: the context has an unknown key or value.
+
+        >>> import callwell
+        >>> callwell.fix("Hi Tom, it's Ann at Reef Tiles. Sorry to bother you. Your tiles came in grey.")
+        Fixed(text="Hi Tom, it's Ann at Reef Tiles. Your tiles came in grey.", applied=('apologetic',))
+        """
+        check_types(text, kind, None)
+        return self._raw.fix(text, kind, context_json(context), unsafe)
 
     @overload
     def check_many(
@@ -206,7 +268,7 @@ class Linter:
         return context is not None and "today" in json.loads(context)
 
     def __repr__(self) -> str:
-        select, ignore, min_severity, rules, model, context = self._options
+        select, ignore, min_severity, rules, model, context, rewrites, fixes = self._options
         parts = []
         if select is not None:
             parts.append(f"select={list(select)!r}")
@@ -220,6 +282,10 @@ class Linter:
             parts.append("model=False")
         if context is not None:
             parts.append("context=…")
+        if rewrites:
+            parts.append("rewrites=True")
+        if not fixes:
+            parts.append("fixes=False")
         return f"Linter({', '.join(parts)})"
 
     def __eq__(self, other: object) -> bool:
@@ -275,6 +341,6 @@ def _threads(threads: int | None) -> int | None:
 
 
 @cache
-def default() -> Linter:
+def default(rewrites: bool = False, fixes: bool = True) -> Linter:
     """The linter with callwell's own rules, made at first use."""
-    return Linter()
+    return Linter(rewrites=rewrites, fixes=fixes)

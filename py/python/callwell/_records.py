@@ -20,6 +20,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "Fixed",
     "LedgerLine",
     "Placeholder",
     "Rewrite",
@@ -69,7 +70,7 @@ class Score(Record):
 
 @dataclass(frozen=True, slots=True)
 class Edit(Record):
-    """A change to the draft: what stands from `start` to `end`, in code points, becomes `text`."""
+    """A change to the draft: what stands from `start` up to, not including, `end`, in code points, becomes `text`."""
 
     start: int
     end: int
@@ -78,10 +79,23 @@ class Edit(Record):
 
 @dataclass(frozen=True, slots=True)
 class Fix(Record):
-    """A way to mend a finding."""
+    """A way to mend a finding. Its edits don't overlap; all of them together are the fix.
+
+    >>> import callwell
+    >>> text = "Hi Tom, it's Ann at Reef Tiles. Sorry to bother you. Your tiles came in grey."
+    >>> fix = callwell.check(text).findings[0].fixes[0]
+    >>> fix.applicability, fix.apply(text)
+    ('safe', "Hi Tom, it's Ann at Reef Tiles. Your tiles came in grey.")
+    """
 
     applicability: Applicability
     edits: tuple[Edit, ...]
+
+    def apply(self, text: str) -> str:
+        """The draft mended: `text` is the draft that the report is about. For all fixes at once see `callwell.fix`."""
+        for edit in sorted(self.edits, key=lambda edit: (edit.start, edit.end), reverse=True):
+            text = text[: edit.start] + edit.text + text[edit.end :]
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +164,7 @@ class Advice(Record):
 
 @dataclass(frozen=True, slots=True)
 class Placeholder(Record):
-    """What is to be filled in: from `start` to `end` of the rewrite's text, in code points."""
+    """What is to be filled in: from `start` up to, not including, `end` of the rewrite's text, in code points."""
 
     start: int
     end: int
@@ -159,7 +173,18 @@ class Placeholder(Record):
 
 @dataclass(frozen=True, slots=True)
 class Rewrite(Record):
-    """What could be said instead, its score in the same context, why it works and where that comes from."""
+    """What could be said instead, its score in the same context, why it works and where that comes from.
+
+    `approach` is ``offer-something``, ``helpful-purpose``, ``ask-about-them``, ``client-success``, ``state-objective``,
+    ``leave-word`` or ``let-go``. It has no placeholders unless `applicability` is ``needs-input``.
+
+    >>> import callwell
+    >>> best = callwell.rewrite("Hi Tom, it's Ann at Reef Tiles. I'm just checking in.")[0]
+    >>> best.score >= 80, best.applicability
+    (True, 'needs-input')
+    >>> all(best.text[hole.start : hole.end] == hole.text for hole in best.placeholders)
+    True
+    """
 
     approach: str
     applicability: Applicability
@@ -168,3 +193,11 @@ class Rewrite(Record):
     why: str
     sources: tuple[str, ...]
     placeholders: tuple[Placeholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed(Record):
+    """A draft with fixes applied: the text as it is now, and the rules whose findings were mended, in order."""
+
+    text: str
+    applied: tuple[str, ...]

@@ -19,6 +19,10 @@ assert_type(report.score.band, Literal["welcome", "needs work", "dread"])
 assert_type(report.today, datetime.date | None)
 assert_type(callwell.check_many(["Hi"]), list[callwell.Report])
 assert_type(callwell.check_many(["Hi"], errors="return"), list[callwell.Report | callwell.Error])
+assert_type(callwell.rewrite("Hi", kind="opener"), tuple[callwell.Rewrite, ...])
+assert_type(callwell.check("Hi", rewrites=True, fixes=False).rewrites[0].placeholders, tuple[callwell.Placeholder, ...])
+assert_type(callwell.Linter(rewrites=True).fix("Hi", unsafe=True), callwell.Fixed)
+assert_type(report.findings[0].fixes[0].applicability, Literal["safe", "unsafe", "needs-input"])
 
 callwell.check("Hi", kind="mail")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 callwell.check(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -1,4 +1,4 @@
-//! Drafts as lines of JSON: `{"id", "kind", "text", "context"}`. Other keys, such as labels, are passed over.
+//! Drafts as lines of JSON: `{"id", "kind", "text", "prospect", "context"}`. Other keys, such as labels, are passed over.
 
 use super::open::Reader;
 use super::{Item, Origin, Source, no_utf8, numbered};
@@ -72,6 +72,9 @@ struct Record {
     text: String,
     #[serde(default)]
     context: Option<Context>,
+    /// By which the log is joined, where the context doesn't say it.
+    #[serde(default)]
+    prospect: Option<String>,
 }
 
 /// The draft on a line.
@@ -82,11 +85,16 @@ pub fn item(source: &Source, line: &Line) -> Item {
             id = own;
         }
         let kind = record.kind.unwrap_or(source.settings.kind);
+        let mut context = record.context;
+        if let Some(prospect) = record.prospect {
+            let whom = context.get_or_insert_default().prospect.get_or_insert_default();
+            whom.name.get_or_insert(prospect);
+        }
         Draft {
             id: Some(id.clone()),
             kind,
             text: record.text,
-            context: record.context,
+            context,
         }
     });
     if draft.is_err() {
@@ -110,6 +118,7 @@ pub fn item(source: &Source, line: &Line) -> Item {
         origin,
         settings: Some(source.settings.clone()),
         draft,
+        advice: None,
     }
 }
 

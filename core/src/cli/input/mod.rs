@@ -18,8 +18,8 @@ pub use feed::{Chunk, Feed, guess, told};
 pub use open::open;
 
 use super::settings::Settings;
-use crate::Draft;
 use crate::error::{Error, ErrorKind};
+use crate::{Advice, Draft};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -79,6 +79,27 @@ pub struct Item {
     /// What holds for it; none where not even that is known.
     pub settings: Option<Arc<Settings>>,
     pub draft: Result<Draft, Error>,
+    /// What is to be said about it beside its report.
+    pub advice: Option<Advice>,
+}
+
+impl Item {
+    /// With what the log knows about its prospect.
+    fn joined(mut self) -> Item {
+        let Some(settings) = &self.settings else { return self };
+        match self.draft.and_then(|draft| settings.join(draft)) {
+            Ok((draft, advice)) => {
+                self.draft = Ok(draft);
+                self.advice = advice;
+            }
+            // What is wrong with the draft itself is told with its place already.
+            Err(error) if error.is_log() => {
+                self.draft = Err(error.on_line(self.origin.line).in_file(&*self.origin.file));
+            }
+            Err(error) => self.draft = Err(error),
+        }
+        self
+    }
 }
 
 /// What a feed gives.
@@ -108,10 +129,14 @@ impl Raw {
 
     /// The drafts in it.
     pub fn items(self) -> Vec<Item> {
+        self.read().into_iter().map(Item::joined).collect()
+    }
+
+    fn read(self) -> Vec<Item> {
         match self {
             Raw::File(source) => match open::read(&source.path) {
                 Ok(bytes) => text::items(&source, &bytes),
-                Err(error) => Raw::broken(&source.path, error).items(),
+                Err(error) => Raw::broken(&source.path, error).read(),
             },
             Raw::Text(source, bytes) => text::items(&source, &bytes),
             Raw::Line(source, line) => vec![jsonl::item(&source, &line)],
@@ -128,6 +153,7 @@ impl Raw {
                     origin,
                     settings: None,
                     draft: Err(error),
+                    advice: None,
                 }]
             }
         }

@@ -185,6 +185,7 @@ pub fn item(table: &Table, row: &Row) -> Item {
         origin,
         settings: Some(source.settings.clone()),
         draft,
+        advice: None,
     }
 }
 

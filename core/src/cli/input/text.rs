@@ -25,6 +25,7 @@ pub fn items(source: &Source, bytes: &[u8]) -> Vec<Item> {
             origin,
             settings: Some(source.settings.clone()),
             draft,
+            advice: None,
         }
     };
     drafts(bytes).into_iter().enumerate().map(item).collect()

@@ -1,7 +1,7 @@
 //! What a draft claims about earlier contact, and what the log says of it.
 
 use crate::cli::terminal::{GREEN, RED, YELLOW, tame};
-use crate::{Claim, ClaimVerdict, Contact, Report};
+use crate::{Claim, ClaimVerdict, Report};
 use anstyle::Style;
 
 /// The claims of a draft in words, each with its colour, where there is a log to hold them against.
@@ -22,25 +22,5 @@ fn style(claim: &Claim) -> Style {
 }
 
 fn words(claim: &Claim) -> String {
-    let said = format!("\u{201c}{}\u{201d} ", tame(&claim.text));
-    let nearest = claim.nearest.as_ref().map(entry);
-    said + &match (claim.verdict, nearest) {
-        (ClaimVerdict::Supported, Some(entry)) => format!("is borne out by {entry}"),
-        (ClaimVerdict::Supported, None) => "is borne out by the log".to_owned(),
-        (ClaimVerdict::Contradicted, Some(entry)) => {
-            format!("isn't borne out by the log; the nearest entry is {entry}")
-        }
-        (ClaimVerdict::Contradicted, None) => "isn't borne out by the log".to_owned(),
-        (ClaimVerdict::Unverified, _) => "can't be held against the log".to_owned(),
-    }
-}
-
-/// An entry of the log in a few words.
-fn entry(entry: &Contact) -> String {
-    format!(
-        "{}, {} ({})",
-        entry.date,
-        entry.channel.name(),
-        entry.outcome.name().replace('-', " ")
-    )
+    format!("\u{201c}{}\u{201d} {}", tame(&claim.text), claim.told())
 }

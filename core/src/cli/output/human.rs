@@ -38,7 +38,7 @@ impl Printer for Human {
                 more => format!("; {} by `callwell rewrite`", count(more as u64, "other", "others")),
             };
             let about = format!(
-                "        {}, {}{more}\n",
+                "         {}, {}{more}\n",
                 rewrite.approach,
                 super::rewrites::told(rewrite)
             );
@@ -106,7 +106,7 @@ impl Human {
 
     /// A paragraph with a name before it.
     fn note(&self, out: &mut String, name: &str, style: Style, text: &str) {
-        let margin = 8;
+        let margin = 9;
         let body = indent(text, margin, self.0.width);
         let head = format!("  {}{}", self.0.paint(style, name), " ".repeat(margin - 2 - name.len()));
         out.push_str(&head);
