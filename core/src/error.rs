@@ -68,6 +68,13 @@ impl Error {
         self
     }
 
+    /// Adds to what it says.
+    #[cfg(feature = "cli")]
+    pub(crate) fn with_hint(mut self, hint: &str) -> Error {
+        self.0.message += hint;
+        self
+    }
+
     /// Names the file that the error is in.
     #[must_use]
     pub fn in_file(mut self, file: impl Into<String>) -> Error {

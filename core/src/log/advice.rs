@@ -199,10 +199,7 @@ impl Adviser<'_> {
             .collect();
         let due = |adviser: &Self, at: usize| adviser.working_days_after(adviser.entry(at).date, within);
         if let Some(at) = history.unanswered() {
-            let message = format!(
-                "{}, and the log shows no answer since. Answer before anything else.",
-                self.told(at)
-            );
+            let message = format!("{}, and the log shows no answer since. Answer today.", self.told(at));
             self.add("answer-them", due(self, at), message, &[at]);
         }
         let called = |entry: &Entry| {
@@ -245,11 +242,14 @@ impl Adviser<'_> {
         let entry = self.entry(at);
         let tried = self.history.tries();
         let (due, when) = match entry.follow_up_on {
-            Some(on) => (on, format!("{} was named for coming back", day(on, today))),
+            Some(on) => (on, format!(", and {} was named for coming back", day(on, today))),
             None => {
                 let season = self.settings.cadence.thresholds.not_now_for.value;
                 let on = plus(entry.date, i64::from(season));
-                (on, format!("without a day; a season later is {}", day(on, today)))
+                (
+                    on,
+                    format!(", without naming a day. A season later is {}", day(on, today)),
+                )
             }
         };
         // Tries since then go on every working day, like any others.
@@ -257,7 +257,7 @@ impl Adviser<'_> {
         let (due, since) = match last {
             Some(last) => {
                 let next = self.settings.cadence.thresholds.try_every.value;
-                let tries = count(tried.len(), "try", "tries");
+                let tries = count(tried.len() as u64, "try", "tries");
                 (
                     self.working_days_after(last, next),
                     format!(" Since then {tries} in vain: try again."),
@@ -266,7 +266,7 @@ impl Adviser<'_> {
             None => (due, String::new()),
         };
         let offer = offer(&self.settings.offers, &self.history.past, false);
-        let message = format!("{}; {when}.{since} {offer}", self.told(at));
+        let message = format!("{}{when}.{since} {offer}", self.told(at));
         self.add("come-back", due, message, &[at]);
     }
 
@@ -279,7 +279,7 @@ impl Adviser<'_> {
             let free = plus(self.entry(left[left.len() - most]).date, 7);
             let message = format!(
                 "{} in seven days; {most} are enough. Try again by all means, but leave no further one before {}.",
-                sentence(&count(left.len(), "message was left", "messages were left")),
+                sentence(&count(left.len() as u64, "message was left", "messages were left")),
                 day(free, today)
             );
             self.add(
@@ -297,7 +297,7 @@ impl Adviser<'_> {
         let thresholds = &self.settings.cadence.thresholds;
         let today = self.settings.today;
         let last = self.entry(tries[tries.len() - 1]).date;
-        let every = if history.is_warm() {
+        let every = if history.person.is_warm() {
             &thresholds.try_every_warm
         } else {
             &thresholds.try_every
@@ -316,7 +316,7 @@ impl Adviser<'_> {
             _ if left == 0 => "If nobody answers, a short message may be left.".to_owned(),
             more => format!(
                 "If nobody answers, {} may be left this week.",
-                count(more, "more message", "more messages")
+                count(more as u64, "more message", "more messages")
             ),
         };
         if let Some(heard) = history.heard {
@@ -341,7 +341,8 @@ impl Adviser<'_> {
                 sentence(&said)
             );
             self.add("set-aside", due, message, tries);
-        } else if days.len() >= thresholds.ask_assistant_after.value as usize && !outsider && !history.is_warm() {
+        } else if days.len() >= thresholds.ask_assistant_after.value as usize && !outsider && !history.person.is_warm()
+        {
             let message = format!(
                 "{}, nobody reached. Ask whoever answers, or the assistant, whether they are around this week and when to try. {message}",
                 sentence(&said)
@@ -359,7 +360,7 @@ impl Adviser<'_> {
         let last = history.past.len() - 1;
         let entry = self.entry(last);
         let sent = entry.direction == Direction::Outbound && entry.outcome == Some(Outcome::Sent);
-        if !sent || history.is_warm() {
+        if !sent || history.person.is_warm() {
             return false;
         }
         let due = self.working_days_after(entry.date, self.settings.cadence.thresholds.after_sending.value);
@@ -376,7 +377,7 @@ impl Adviser<'_> {
         let history = self.history;
         let ends = history.open_ends();
         let newest = history.heard.is_some() && history.heard == history.talks.last().copied();
-        let (Some(&last), true, false) = (ends.last(), newest, history.is_warm()) else {
+        let (Some(&last), true, false) = (ends.last(), newest, history.person.is_warm()) else {
             return;
         };
         let thresholds = &self.settings.cadence.thresholds;
@@ -386,7 +387,7 @@ impl Adviser<'_> {
             let message = format!(
                 "The last {} ended without a next step{}. Settle this time what would have to happen for a yes, who does it and by \
                  which day; or ask whether to close it.",
-                count(ends.len(), "talk", "talks"),
+                count(ends.len() as u64, "talk", "talks"),
                 about(entry)
             );
             self.add("endless-callbacks", due, message, ends);
@@ -430,6 +431,18 @@ impl Adviser<'_> {
         );
         self.add("keep-warm", due, message, &[last]);
         due <= today
+    }
+}
+
+impl Advice {
+    /// The lines of the log that it rests on: "line 4", "lines 6, 7, 8".
+    pub fn lines(&self) -> String {
+        let numbers: Vec<String> = self.entries.iter().map(|entry| entry.line.to_string()).collect();
+        format!(
+            "line{} {}",
+            if numbers.len() == 1 { "" } else { "s" },
+            numbers.join(", ")
+        )
     }
 }
 

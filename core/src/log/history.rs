@@ -223,14 +223,6 @@ impl<'p> History<'p> {
     pub fn age(&self, at: usize) -> i64 {
         between(self.past[at].date, self.today)
     }
-
-    /// Whether they are in business with the caller, or send others.
-    pub fn is_warm(&self) -> bool {
-        matches!(
-            self.person.category.as_deref(),
-            Some("client" | "former-client" | "referral-source")
-        )
-    }
 }
 
 /// Whether an outcome says that they took part.

@@ -49,7 +49,7 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
         order.push("client-success");
     }
     if report.kind == Kind::Voicemail {
-        order.extend(["leave-word", "offer-something", "client-success"]);
+        order.extend(["offer-something", "leave-word", "client-success"]);
     } else {
         // What the caller's own sentences do already leads.
         if bits & good::OFFER != 0 {
@@ -58,10 +58,8 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
             order.push("ask-about-them");
         } else if bits & good::SUCCESS != 0 {
             order.push("client-success");
-        } else if bits & WHY == 0 && base.topic.is_none() {
-            order.push("offer-something");
         }
-        order.extend(["ask-about-them", "offer-something"]);
+        order.extend(["offer-something", "ask-about-them"]);
         if found("self-praise") {
             order.push("client-success");
         }
@@ -137,6 +135,7 @@ pub fn lines(
             line.opening
                 || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
                     && line.good & (good::QUESTION | good::STEP) == 0
+                    && !line.text.contains(" but ")
         });
     }
     plan.shorten();
@@ -152,20 +151,20 @@ pub fn lines(
     plan.fill_up()?;
     plan.number();
     let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
-    // Two where there are facts to go by; a caller who gives no name leaves one more to fill in.
-    let named = facts.people.named.is_some() || context.caller.as_ref().is_some_and(|caller| caller.name.is_some());
-    let most = match (facts_known, named) {
-        (true, true) => 2,
-        (true, false) | (false, true) => 3,
-        (false, false) => 4,
-    };
     let blanks: usize = plan
         .lines
         .iter()
+        .filter(|line| line.added && !line.opening)
         .map(|line| line.text.matches('[').count())
-        .sum::<usize>();
-    let own: usize = facts.said.text.matches('[').count();
-    if blanks.saturating_sub(own) > most {
+        .sum();
+    // A caller who doesn't say who it is leaves that to fill in besides.
+    let unnamed: usize = plan
+        .lines
+        .iter()
+        .filter(|line| line.added && line.opening)
+        .map(|line| line.text.matches("[your").count())
+        .sum();
+    if blanks > 2 || facts_known && blanks + unnamed > 3 {
         return None;
     }
     if let Some(farewell) = base.farewell {
@@ -241,7 +240,7 @@ impl Plan<'_> {
         let bits = self.bits();
         let topic = self.topic.clone().unwrap_or_default();
         match name {
-            "topic" if bits & WHY == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
+            "topic" if bits & good::PURPOSE == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
             "topic" => Some(()),
             "offer" if bits & good::OFFER == 0 => self.offer(),
             "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
@@ -261,6 +260,9 @@ impl Plan<'_> {
                 }
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
+            "let-go-topic" if topic.is_empty() && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 => {
+                self.open("let-go-answer", "", good::PURPOSE | good::PROMISE)
+            }
             "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
                 self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
             }
@@ -271,7 +273,12 @@ impl Plan<'_> {
 
     /// Gives the number that was lost with what couldn't stay.
     fn number(&mut self) {
-        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) else {
+        let Some(phone) = self
+            .base
+            .phone
+            .clone()
+            .filter(|_| self.kind == Kind::Voicemail || self.base.phone_given)
+        else {
             return;
         };
         if self.lines.iter().any(|line| line.text.contains(&phone)) {
@@ -331,17 +338,29 @@ impl Plan<'_> {
             .flatten()
             .find(|offer| offer.kind != OfferKind::ClientStory)
             .cloned();
+        // "That" is what was said last.
+        let leads = self
+            .lines
+            .iter()
+            .rev()
+            .find(|line| line.good & (good::STEP | good::QUESTION) == 0)
+            .is_some_and(|line| line.added && line.good & good::PURPOSE != 0 && !line.opening)
+            && self.approach != "let-go";
         match known {
             Some(offer) => {
-                let name = match offer.kind {
-                    OfferKind::Event => "offer-event",
-                    OfferKind::Introduction => "offer-introduction",
+                let bare = !determined(&offer.what);
+                let name = match (offer.kind, bare) {
+                    (OfferKind::Event, false) => "offer-event",
+                    (OfferKind::Event, true) => "offer-event-bare",
+                    (_, true) => "offer-bare",
+                    (OfferKind::Introduction, false) => "offer-introduction",
                     _ => "offer",
                 };
-                self.add(name, &offered(&offer), good::OFFER)
+                self.add(name, &offered(&offer, bare), good::OFFER)
             }
             None if referral => self.add("offer-clients", "", good::OFFER),
-            None if self.bits() & WHY != 0 => self.add("offer-blank-topic", "", good::OFFER),
+            None if leads && self.base.document => self.add("offer-blank-document", "", good::OFFER),
+            None if leads => self.add("offer-blank-topic", "", good::OFFER),
             None => self.add("offer-blank", "", good::OFFER),
         }
     }
@@ -355,7 +374,8 @@ impl Plan<'_> {
             .find(|offer| offer.kind == OfferKind::ClientStory)
             .map(|offer| offer.what.trim_end_matches('.').to_owned());
         match known {
-            Some(story) => self.add("story", &story, good::SUCCESS),
+            Some(story) if tells(&story) => self.add("story", &story, good::SUCCESS),
+            Some(story) => self.add("story-bare", &story, good::OFFER),
             None => self.add("story-blank", "", good::SUCCESS),
         }
     }
@@ -368,12 +388,16 @@ impl Plan<'_> {
             .and_then(|prospect| prospect.relationship)
             == Some(Relationship::ReferralSource);
         let bits = self.bits();
+        let leads = self
+            .lines
+            .last()
+            .is_some_and(|line| line.good & good::PURPOSE != 0 && line.good & good::OFFER == 0 && !line.opening);
         let name = if referral {
             "ask-clients"
-        } else if bits & (good::SUCCESS | good::OFFER) != 0 && bits & WHY & !good::OFFER != 0 {
-            "ask-fit"
-        } else if bits & WHY & !good::OFFER != 0 {
+        } else if leads {
             "ask-that"
+        } else if bits & (good::SUCCESS | good::OFFER) != 0 {
+            "ask-fit"
         } else {
             "ask-work"
         };
@@ -422,7 +446,18 @@ impl Plan<'_> {
             offer: fact,
             ..Slots::default()
         };
-        let text = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        // No two of our sentences begin alike.
+        let start = |text: &str| text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        let first = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        let text = (0..4)
+            .filter_map(|turn| say(name, slots, self.base.idiom, self.engine, self.seed.wrapping_add(turn)))
+            .find(|text| {
+                !self
+                    .lines
+                    .iter()
+                    .any(|line| !line.opening && start(&line.text) == start(text))
+            })
+            .unwrap_or(first);
         Some(Line {
             text,
             own: None,
@@ -469,11 +504,12 @@ impl Plan<'_> {
 }
 
 /// An offer as it is said; what it is about is added where its words don't say so.
-fn offered(offer: &Offer) -> String {
+fn offered(offer: &Offer, bare: bool) -> String {
     let what = offer.what.trim().trim_end_matches('.');
     match offer.about.as_deref().map(str::trim) {
         Some(about)
             if !about.is_empty()
+                && !bare
                 && !about
                     .split_whitespace()
                     .any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) =>
@@ -482,4 +518,28 @@ fn offered(offer: &Offer) -> String {
         }
         _ => what.to_owned(),
     }
+}
+
+/// Whether words begin as a thing does that one can have: "a guide", "our breakfast", "two tickets".
+fn determined(what: &str) -> bool {
+    let first = what.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let words = [
+        "a", "an", "the", "our", "my", "your", "some", "two", "three", "four", "five", "six", "one", "any", "this",
+        "these", "his", "her", "their",
+    ];
+    words.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit() || c == '[')
+}
+
+/// Whether words tell what happened, and don't only name a thing.
+fn tells(story: &str) -> bool {
+    story.split_whitespace().skip(1).any(|word| {
+        let word = word.to_lowercase();
+        word.len() > 4 && word.ends_with("ed")
+            || [
+                "cut", "got", "saved", "won", "is", "was", "are", "were", "has", "had", "went", "made", "came", "grew",
+                "fell", "rose", "found", "now", "took", "gave", "sold", "kept", "lost", "ran", "paid", "let", "put",
+                "built", "met", "brought", "halved", "doubled",
+            ]
+            .contains(&word.as_str())
+    })
 }
