@@ -137,7 +137,7 @@ impl Adviser<'_> {
             return;
         }
         // What was agreed for a day to come comes first; so does what they wait for.
-        let agreed = history.coming.first().is_some()
+        let agreed = !history.coming.is_empty()
             || history.not_now.is_some()
             || self
                 .advice
