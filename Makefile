@@ -9,7 +9,7 @@ CLAIMS := target/release/examples/claims
 # Voices whose errors the rules' authors have read: no thresholds are taken from them.
 READ := d1,d2,d4,d5,e1,e2,e3,e4,e5,e6,e7,c0,c1,c2
 
-.PHONY: build demo test test-rust train accuracy conformance lint clean
+.PHONY: build demo wasm page serve test test-rust train accuracy conformance lint clean
 
 build:
 	$(CARGO) build --release --features cli
@@ -17,6 +17,10 @@ build:
 # The main job on the fixtures.
 demo: build
 	target/release/callwell check --statistics --fail-on never fixtures/examples
+
+# The npm package; the checker as one HTML file, dist/callwell.html; the same served for a look.
+wasm page serve:
+	$(MAKE) -C wasm $@
 
 test: test-rust
 	@for part in $(wildcard py/Makefile wasm/Makefile); do $(MAKE) -C $$(dirname $$part) test || exit 1; done

@@ -39,6 +39,16 @@ function run(app: HTMLElement): void {
 
   const draftOf = (): Draft => ({ text: editor.text(), kind: state.kind, context: contextOf(state, today()) });
   let announcing: ReturnType<typeof setTimeout> | undefined;
+  let rewriting: ReturnType<typeof setTimeout> | undefined;
+
+  function showRewrites(): void {
+    if (report) {
+      const { text: words, ...options } = draftOf();
+      report = { ...report, rewrites: linter.rewrite(words, options) };
+    }
+    drawRewrites(rewrites, report, state.text, acts);
+    rewrites.hidden = !report || report.rewrites.length === 0;
+  }
 
   function check(): void {
     const text = editor.text();
@@ -64,8 +74,10 @@ function run(app: HTMLElement): void {
     drawScore(score, report, rules);
     drawFindings(findings, report, rules, acts);
     drawClaims(claims, report, acts);
-    drawRewrites(rewrites, report, text, acts);
-    rewrites.hidden = !report || report.rewrites.length === 0;
+    clearTimeout(rewriting);
+    if (!report || report.findings.length === 0) showRewrites();
+    // Rewriting costs several checks: it waits for a pause in typing.
+    else rewriting = setTimeout(showRewrites, 300);
     findings.hidden = !report;
     clearTimeout(announcing);
     announcing = setTimeout(() => {

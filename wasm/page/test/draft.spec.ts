@@ -111,3 +111,22 @@ test("a keystroke in a draft of 2,000 characters costs under 16 ms", async ({ pa
   console.log(`a keystroke: ${times[15]?.toFixed(1)} ms in the middle, ${times[29]?.toFixed(1)} ms at most`);
   expect(times[15]).toBeLessThan(16);
 });
+
+test("rewrites stand beside the draft, are filled in and taken over, and undo brings the draft back", async ({ page }) => {
+  await write(page, dread);
+  const first = page.locator(".rewrite").first();
+  await expect(first).toBeVisible();
+  await expect(first.getByText("Now")).toBeVisible();
+  const take = first.getByRole("button", { name: "Take this over" });
+  for (const field of await first.locator("input").all()) {
+    await expect(take).toBeDisabled();
+    await field.fill("a short guide to re-grouting");
+  }
+  await expect(take).toBeEnabled();
+  const text = await first.locator(".rewrite-text").last().textContent();
+  expect(text).not.toContain("[");
+  await take.click();
+  await expect(editor(page)).toHaveText(text ?? "");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(editor(page)).toHaveText(dread);
+});
