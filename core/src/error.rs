@@ -68,6 +68,13 @@ impl Error {
         self
     }
 
+    /// Adds to what it says.
+    #[cfg(feature = "cli")]
+    pub(crate) fn with_hint(mut self, hint: &str) -> Error {
+        self.0.message += hint;
+        self
+    }
+
     /// Names the file that the error is in.
     #[must_use]
     pub fn in_file(mut self, file: impl Into<String>) -> Error {
@@ -159,6 +166,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {}
 
 /// The line and column, beginning with 1, of a byte of a text.
+#[cfg(feature = "toml")]
 pub(crate) fn line_and_column(text: &str, byte: usize) -> (u32, u32) {
     let mut byte = byte.min(text.len());
     while !text.is_char_boundary(byte) {

@@ -11,6 +11,7 @@ mod config;
 mod explain;
 mod fix;
 mod input;
+mod log;
 mod options;
 mod output;
 mod pipeline;
@@ -49,6 +50,10 @@ enum Command {
     Rewrite(Box<rewrite::Args>),
     /// Show what local fixes would change, or change it
     Fix(Box<fix::Args>),
+    /// Check a contact log, and say how things stand with everybody and what to do
+    Log(log::review::Args),
+    /// Make the list of calls: whom, in which order and why, fitted to the time there is
+    Plan(log::plan::Args),
     /// List the rules and signals
     Rules(rules::Args),
     /// Explain a rule: what it finds, why it matters, what to do instead
@@ -105,6 +110,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(args) => check::run(*args, cli.color),
         Command::Rewrite(args) => rewrite::run(*args, cli.color),
         Command::Fix(args) => fix::run(*args, cli.color),
+        Command::Log(args) => log::review::run(&args, cli.color),
+        Command::Plan(args) => log::plan::run(&args, cli.color),
         Command::Rules(args) => rules::run(&args, cli.color),
         Command::Explain(args) => explain::run(&args, cli.color),
         Command::Completions(args) => completions::run(&args, &mut Cli::command()),

@@ -34,10 +34,15 @@ impl Progress {
 
     /// So many bytes more are done, and so many drafts in all.
     pub fn advance(&self, bytes: u64, drafts: u64) {
+        self.bar.set_message(format!("{drafts} drafts"));
+        self.advance_bytes(bytes);
+    }
+
+    /// So many bytes more are done.
+    pub fn advance_bytes(&self, bytes: u64) {
         if self.wanted && self.bar.is_hidden() && self.begun.elapsed() > PATIENCE {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.bar.set_message(format!("{drafts} drafts"));
         self.bar.inc(bytes);
     }
 

@@ -153,18 +153,12 @@ pub fn linter(options: &Options) -> Result<Builder, Error> {
 
 /// What holds for every draft.
 fn context(options: &Options) -> Result<Context, Error> {
-    let mut context = match &options.context {
-        Some(path) => {
-            let text = read(path)?;
-            let context = if is_json(path) {
-                Context::from_json(&text)
-            } else {
-                Context::from_toml(&text)
-            };
-            context.map_err(|error| error.in_file(path.display().to_string()))?
-        }
-        None => Context::default(),
-    };
+    let mut context = options
+        .context
+        .as_deref()
+        .map(read_context)
+        .transpose()?
+        .unwrap_or_default();
     // The library never reads the clock.
     context.today.get_or_insert_with(|| jiff::Zoned::now().date());
     Ok(context)
@@ -198,6 +192,17 @@ fn read_log(path: &Path, options: &Options) -> Result<Log, Error> {
         complain(&format_args!("{}: {told}", path.display()));
     }
     Ok(log)
+}
+
+/// A context from a file.
+pub fn read_context(path: &Path) -> Result<Context, Error> {
+    let text = read(path)?;
+    let context = if is_json(path) {
+        Context::from_json(&text)
+    } else {
+        Context::from_toml(&text)
+    };
+    context.map_err(|error| error.in_file(path.display().to_string()))
 }
 
 fn is_json(path: &Path) -> bool {

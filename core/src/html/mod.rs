@@ -14,10 +14,14 @@
 
 mod draft;
 mod instead;
+#[cfg(feature = "log")]
+mod log;
 mod marks;
 mod summary;
 
 pub use draft::{section, unread};
+#[cfg(feature = "log")]
+pub use log::{log_page, plan_page};
 pub use summary::{Count, Summary};
 
 use crate::linter::Linter;

@@ -40,9 +40,6 @@ pub fn advise(person: &Person, settings: &Settings) -> Vec<Advice> {
 }
 
 pub(super) fn from_history(history: &History<'_>, settings: &Settings) -> Vec<Advice> {
-    if history.past.is_empty() {
-        return Vec::new();
-    }
     let mut adviser = Adviser {
         history,
         settings,
@@ -64,6 +61,11 @@ struct Adviser<'a> {
 
 impl Adviser<'_> {
     fn add(&mut self, id: &str, due: Date, message: String, entries: &[usize]) {
+        let entries: Vec<&Entry> = entries.iter().map(|&at| self.history.past[at]).collect();
+        self.add_resting_on(id, due, message, &entries);
+    }
+
+    fn add_resting_on(&mut self, id: &str, due: Date, message: String, entries: &[&Entry]) {
         let cadence = &self.settings.cadence;
         let Some(kind) = cadence.kind(id) else { return };
         let cited = &entries[entries.len().saturating_sub(CITED)..];
@@ -75,9 +77,9 @@ impl Adviser<'_> {
             message,
             entries: cited
                 .iter()
-                .map(|&at| Entry {
+                .map(|&entry| Entry {
                     text: None,
-                    ..self.history.past[at].clone()
+                    ..entry.clone()
                 })
                 .collect(),
             sources: cadence.sources(kind),
@@ -126,6 +128,10 @@ impl Adviser<'_> {
         let history = self.history;
         let today = self.settings.today;
         self.promise();
+        self.planned();
+        if history.past.is_empty() {
+            return;
+        }
         self.waiting();
         if let Some(at) = history.not_now {
             self.come_back(at);
@@ -137,7 +143,7 @@ impl Adviser<'_> {
             return;
         }
         // What was agreed for a day to come comes first; so does what they wait for.
-        let agreed = history.coming.first().is_some()
+        let agreed = !history.coming.is_empty()
             || history.not_now.is_some()
             || self
                 .advice
@@ -169,7 +175,7 @@ impl Adviser<'_> {
         let named = format!("{}, and {} was named", self.told(at), day(on, today));
         let (id, message) = match (meeting, on.cmp(&today)) {
             (true, std::cmp::Ordering::Less) => (
-                "meeting-unrecorded",
+                "unrecorded",
                 format!(
                     "{named} for it. Nothing stands in the log since: write down what came of it, and what was agreed."
                 ),
@@ -187,6 +193,36 @@ impl Adviser<'_> {
         self.add(id, on, message, &[at]);
     }
 
+    /// Calls and meetings that stand in the log without an outcome: those to come, and the last one, where its day has passed.
+    fn planned(&mut self) {
+        let history = self.history;
+        let today = self.settings.today;
+        let what = |entry: &Entry| {
+            let what = match entry.channel {
+                Channel::Meeting => "a meeting",
+                Channel::Event => "an event",
+                _ => "a call",
+            };
+            format!("{what} stands in the log{}", about(entry))
+        };
+        if let Some(entry) = history.coming.first() {
+            let known = self.advice.iter().any(|advice| advice.due == entry.date);
+            if !known {
+                let message = format!("For {} {}, still to be done.", day(entry.date, today), what(entry));
+                self.add_resting_on("planned", entry.date, message, &[entry]);
+            }
+        }
+        if let Some(at) = history.unrecorded().filter(|_| history.coming.is_empty()) {
+            let entry = self.entry(at);
+            let message = format!(
+                "For {} {}, without an outcome: write down what came of it, or do it now if it never came about.",
+                day(entry.date, today),
+                what(entry)
+            );
+            self.add("unrecorded", entry.date, message, &[at]);
+        }
+    }
+
     /// What they wait for.
     fn waiting(&mut self) {
         let history = self.history;
@@ -199,10 +235,7 @@ impl Adviser<'_> {
             .collect();
         let due = |adviser: &Self, at: usize| adviser.working_days_after(adviser.entry(at).date, within);
         if let Some(at) = history.unanswered() {
-            let message = format!(
-                "{}, and the log shows no answer since. Answer before anything else.",
-                self.told(at)
-            );
+            let message = format!("{}, and the log shows no answer since. Answer today.", self.told(at));
             self.add("answer-them", due(self, at), message, &[at]);
         }
         let called = |entry: &Entry| {
@@ -210,7 +243,8 @@ impl Adviser<'_> {
                 && matches!(entry.channel, Channel::Call | Channel::Voicemail | Channel::Meeting)
         };
         let asked = history.asked(Outcome::CallbackRequested, called);
-        if let Some(at) = asked.filter(|&at| self.entry(at).follow_up_on.is_none()) {
+        let open = |at: &usize| self.entry(*at).follow_up_on.is_none() && history.coming.is_empty();
+        if let Some(at) = asked.filter(open) {
             let message = format!(
                 "{}, with no day named, and no call stands in the log since.",
                 self.told(at)
@@ -245,11 +279,14 @@ impl Adviser<'_> {
         let entry = self.entry(at);
         let tried = self.history.tries();
         let (due, when) = match entry.follow_up_on {
-            Some(on) => (on, format!("{} was named for coming back", day(on, today))),
+            Some(on) => (on, format!(", and {} was named for coming back", day(on, today))),
             None => {
                 let season = self.settings.cadence.thresholds.not_now_for.value;
                 let on = plus(entry.date, i64::from(season));
-                (on, format!("without a day; a season later is {}", day(on, today)))
+                (
+                    on,
+                    format!(", without naming a day. A season later is {}", day(on, today)),
+                )
             }
         };
         // Tries since then go on every working day, like any others.
@@ -257,7 +294,7 @@ impl Adviser<'_> {
         let (due, since) = match last {
             Some(last) => {
                 let next = self.settings.cadence.thresholds.try_every.value;
-                let tries = count(tried.len(), "try", "tries");
+                let tries = count(tried.len() as u64, "try", "tries");
                 (
                     self.working_days_after(last, next),
                     format!(" Since then {tries} in vain: try again."),
@@ -266,7 +303,7 @@ impl Adviser<'_> {
             None => (due, String::new()),
         };
         let offer = offer(&self.settings.offers, &self.history.past, false);
-        let message = format!("{}; {when}.{since} {offer}", self.told(at));
+        let message = format!("{}{when}.{since} {offer}", self.told(at));
         self.add("come-back", due, message, &[at]);
     }
 
@@ -279,7 +316,7 @@ impl Adviser<'_> {
             let free = plus(self.entry(left[left.len() - most]).date, 7);
             let message = format!(
                 "{} in seven days; {most} are enough. Try again by all means, but leave no further one before {}.",
-                sentence(&count(left.len(), "message was left", "messages were left")),
+                sentence(&count(left.len() as u64, "message was left", "messages were left")),
                 day(free, today)
             );
             self.add(
@@ -297,7 +334,7 @@ impl Adviser<'_> {
         let thresholds = &self.settings.cadence.thresholds;
         let today = self.settings.today;
         let last = self.entry(tries[tries.len() - 1]).date;
-        let every = if history.is_warm() {
+        let every = if history.person.is_warm() {
             &thresholds.try_every_warm
         } else {
             &thresholds.try_every
@@ -316,7 +353,7 @@ impl Adviser<'_> {
             _ if left == 0 => "If nobody answers, a short message may be left.".to_owned(),
             more => format!(
                 "If nobody answers, {} may be left this week.",
-                count(more, "more message", "more messages")
+                count(more as u64, "more message", "more messages")
             ),
         };
         if let Some(heard) = history.heard {
@@ -341,7 +378,8 @@ impl Adviser<'_> {
                 sentence(&said)
             );
             self.add("set-aside", due, message, tries);
-        } else if days.len() >= thresholds.ask_assistant_after.value as usize && !outsider && !history.is_warm() {
+        } else if days.len() >= thresholds.ask_assistant_after.value as usize && !outsider && !history.person.is_warm()
+        {
             let message = format!(
                 "{}, nobody reached. Ask whoever answers, or the assistant, whether they are around this week and when to try. {message}",
                 sentence(&said)
@@ -359,7 +397,7 @@ impl Adviser<'_> {
         let last = history.past.len() - 1;
         let entry = self.entry(last);
         let sent = entry.direction == Direction::Outbound && entry.outcome == Some(Outcome::Sent);
-        if !sent || history.is_warm() {
+        if !sent || history.person.is_warm() {
             return false;
         }
         let due = self.working_days_after(entry.date, self.settings.cadence.thresholds.after_sending.value);
@@ -376,7 +414,7 @@ impl Adviser<'_> {
         let history = self.history;
         let ends = history.open_ends();
         let newest = history.heard.is_some() && history.heard == history.talks.last().copied();
-        let (Some(&last), true, false) = (ends.last(), newest, history.is_warm()) else {
+        let (Some(&last), true, false) = (ends.last(), newest, history.person.is_warm()) else {
             return;
         };
         let thresholds = &self.settings.cadence.thresholds;
@@ -386,7 +424,7 @@ impl Adviser<'_> {
             let message = format!(
                 "The last {} ended without a next step{}. Settle this time what would have to happen for a yes, who does it and by \
                  which day; or ask whether to close it.",
-                count(ends.len(), "talk", "talks"),
+                count(ends.len() as u64, "talk", "talks"),
                 about(entry)
             );
             self.add("endless-callbacks", due, message, ends);
@@ -430,6 +468,18 @@ impl Adviser<'_> {
         );
         self.add("keep-warm", due, message, &[last]);
         due <= today
+    }
+}
+
+impl Advice {
+    /// The lines of the log that it rests on: "line 4", "lines 6, 7, 8".
+    pub fn lines(&self) -> String {
+        let numbers: Vec<String> = self.entries.iter().map(|entry| entry.line.to_string()).collect();
+        format!(
+            "line{} {}",
+            if numbers.len() == 1 { "" } else { "s" },
+            numbers.join(", ")
+        )
     }
 }
 

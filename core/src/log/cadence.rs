@@ -60,6 +60,21 @@ pub enum Class {
     Caution,
 }
 
+impl Class {
+    /// What it is called in front of people.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Class::Promise => "Promised",
+            Class::Answer => "They wait for you",
+            Class::Due => "Due",
+            Class::Try => "Not reached",
+            Class::Warm => "Keep warm",
+            Class::Aside => "Set aside",
+            Class::Caution => "Leave be",
+        }
+    }
+}
+
 /// A kind of advice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

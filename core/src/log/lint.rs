@@ -84,6 +84,12 @@ static NO_FOLLOW_UP_THEN: Check = Check {
     severity: Severity::Hint,
     message: "A talk with no day for the next step. Other talks came after it; nothing is lost by now.",
 };
+/// The same, of those who are in business with the caller or send others.
+static NO_FOLLOW_UP_WARM: Check = Check {
+    rule: "no-follow-up",
+    severity: Severity::Hint,
+    message: "A talk with no day for the next step. With those who know you that may be as it should be.",
+};
 /// A number that reaches somebody else, or nobody.
 pub static WRONG_NUMBER: Check = Check {
     rule: "wrong-number",
@@ -119,8 +125,8 @@ static ALIKE: Check = Check {
 /// | `impossible-date` | error | there is no such day, as 30 February |
 /// | `future-outcome` | error | an entry of a day to come says what came of it |
 /// | `follow-up-before-contact` | warning | `follow_up_on` lies before the entry's own day |
-/// | `missing-outcome` | warning | a call, a meeting or an event up to today has no outcome |
-/// | `no-follow-up` | warning | the newest talk with somebody ended with no day for the next step; of an older talk a hint |
+/// | `missing-outcome` | warning | a call, a meeting or an event of a day that has passed has no outcome |
+/// | `no-follow-up` | warning | the newest talk with somebody ended with no day for the next step; a hint of older talks, clients and referral sources |
 /// | `wrong-number` | warning | the number was wrong |
 /// | `duplicate-entry` | warning | the same entry stands in the log twice; it counts once |
 /// | `missing-category` | hint | somebody has no category; once for the file where nobody has |
@@ -180,20 +186,19 @@ fn entries(person: &Person, today: Date, file: Option<&Arc<str>>, findings: &mut
             }
             continue;
         }
-        if entry.outcome.is_none() {
+        // What stands there for today may still be to come.
+        if entry.outcome.is_none() && entry.date < today {
             find(&MISSING_OUTCOME, None);
         }
         // An appointment may stand in the log as an entry of its own day.
         let planned = entry.outcome == Some(Outcome::MeetingBooked) && person.entries.len() > at + 1;
         if talk(entry) && entry.follow_up_on.is_none() && !planned {
-            find(
-                if newest == Some(at) {
-                    &NO_FOLLOW_UP
-                } else {
-                    &NO_FOLLOW_UP_THEN
-                },
-                None,
-            );
+            let check = match () {
+                () if newest != Some(at) => &NO_FOLLOW_UP_THEN,
+                () if person.is_warm() => &NO_FOLLOW_UP_WARM,
+                () => &NO_FOLLOW_UP,
+            };
+            find(check, None);
         }
     }
     // Entries that are equal stand side by side.

@@ -15,6 +15,8 @@
 mod advice;
 mod alike;
 mod cadence;
+#[cfg(feature = "calendar")]
+mod calendar;
 mod columns;
 mod dates;
 mod history;
@@ -25,6 +27,7 @@ mod people;
 mod plan;
 mod read;
 mod record;
+mod review;
 mod settings;
 mod state;
 mod tape;
@@ -38,9 +41,10 @@ pub use columns::{Columns, Field};
 pub use dates::Dates;
 pub use join::Joined;
 pub use lint::lint;
-pub use plan::{Item, LeftOver, Plan, Review, Reviewed, plan, review, review_person};
+pub use plan::{Item, LeftOver, Plan, plan};
 pub use read::{Options, read};
 pub use record::{Entry, Finding, Log, Person};
+pub use review::{Fault, Review, Reviewed, review, review_person};
 pub use settings::Settings;
 pub use state::{Promise, Standing, State};
 pub use working::WorkingDays;

@@ -1,13 +1,13 @@
 //! The list: whom to call, in which order and why, fitted to the time there is.
 
 use super::advice::{Advice, from_history};
-use super::cadence::{Action, Class};
+use super::cadence::{Action, Cadence, Class};
 use super::history::History;
 use super::people::folded;
-use super::record::{Log, Person};
+use super::record::Log;
 use super::settings::Settings;
-use super::state::{Standing, State};
-use super::wording::NOTE;
+use super::state::State;
+use super::wording::{NOTE, count, day};
 use super::working::plus;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,19 @@ pub struct Item {
     pub state: State,
     /// All the advice that holds today, the first the one that put them here.
     pub advice: Vec<Advice>,
+}
+
+impl Item {
+    /// What it is for, in a line in front of people: "Promise overdue, since 12 November · 10 min".
+    pub fn words(&self, today: Date) -> String {
+        let late = self.due < today && self.advice.first().is_some_and(|advice| advice.class <= Class::Due);
+        let since = if late {
+            format!(", since {}", day(self.due, today))
+        } else {
+            String::new()
+        };
+        format!("{}{since} \u{b7} {} min", self.title, self.minutes)
+    }
 }
 
 /// A plan.
@@ -66,6 +79,45 @@ pub struct LeftOver {
     pub people: u32,
     /// The minutes they would take.
     pub minutes: u32,
+}
+
+impl Plan {
+    /// The list in groups of one class, in order.
+    pub fn groups(&self) -> impl Iterator<Item = (Class, &[Item])> {
+        let class = |item: &Item| item.advice.first().map_or(Class::Caution, |advice| advice.class);
+        let groups = self.items.chunk_by(move |one, other| class(one) == class(other));
+        groups.map(move |group| (group.first().map_or(Class::Caution, class), group))
+    }
+
+    /// What doesn't fit, in a sentence; nothing where all does.
+    pub fn beyond(&self, cadence: &Cadence) -> Option<String> {
+        let kinds: Vec<String> = self
+            .left_over
+            .iter()
+            .map(|(kind, left)| {
+                let title = cadence.kind(kind).map_or(&**kind, |kind| &kind.title);
+                format!("{} \u{201c}{title}\u{201d}", left.people)
+            })
+            .collect();
+        let people: u64 = self.left_over.values().map(|left| u64::from(left.people)).sum();
+        let minutes: u64 = self.left_over.values().map(|left| u64::from(left.minutes)).sum();
+        (people > 0).then(|| {
+            format!(
+                "Due too, but beyond the time: {}, {minutes} minutes ({}).",
+                count(people, "person", "people"),
+                kinds.join(", ")
+            )
+        })
+    }
+
+    /// Who is let go, in a sentence; nothing where nobody is.
+    pub fn left_be(&self) -> Option<String> {
+        let (people, are) = (
+            count(self.let_go.into(), "person", "people"),
+            if self.let_go == 1 { "is" } else { "are" },
+        );
+        (self.let_go > 0).then(|| format!("{people} said no and {are} left be."))
+    }
 }
 
 /// Makes a plan for today.
@@ -202,77 +254,4 @@ fn choose(items: &[Item], settings: &Settings, minutes: u32) -> Vec<bool> {
     take(&mut chosen, &mut left, 0, &[Class::Due, Class::Try]);
     take(&mut chosen, &mut left, 0, &[Class::Aside]);
     chosen
-}
-
-/// All there is to say about a log as of a day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Review {
-    /// Version of this form.
-    pub schema: u32,
-    /// The file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub file: Option<Arc<str>>,
-    /// The day that counted as today.
-    pub today: Date,
-    /// How many rows there are.
-    pub rows: u64,
-    /// How many of them could not be read.
-    pub unread_rows: u64,
-    /// Rows that are no contact with anybody, by what they are called.
-    pub skipped: BTreeMap<String, u64>,
-    /// What was taken for granted.
-    pub assumed: Vec<String>,
-    /// How many people stand how.
-    pub standings: BTreeMap<Standing, u32>,
-    /// What is wrong with the record, by line.
-    pub findings: Vec<super::Finding>,
-    /// Everybody, by name.
-    pub people: Vec<Reviewed>,
-    /// How far to trust it.
-    pub note: String,
-}
-
-/// Somebody in a review.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reviewed {
-    /// How things stand.
-    #[serde(flatten)]
-    pub state: State,
-    /// What to do, things to come included.
-    pub advice: Vec<Advice>,
-}
-
-/// Somebody's state and advice.
-pub fn review_person(person: &Person, settings: &Settings) -> Reviewed {
-    let history = History::new(person, settings.today);
-    Reviewed {
-        state: State::from_history(&history, &settings.cadence),
-        advice: from_history(&history, settings),
-    }
-}
-
-/// Reviews a log: what is wrong with it, how things stand with everybody, and what to do.
-pub fn review(log: &Log, settings: &Settings) -> Review {
-    let people: Vec<Reviewed> = log
-        .people
-        .iter()
-        .map(|person| review_person(person, settings))
-        .collect();
-    let mut standings = BTreeMap::new();
-    for person in &people {
-        *standings.entry(person.state.standing).or_default() += 1;
-    }
-    Review {
-        schema: 1,
-        file: log.file.clone(),
-        today: settings.today,
-        rows: log.rows,
-        unread_rows: log.unread_rows,
-        skipped: log.skipped.clone(),
-        assumed: log.assumed.clone(),
-        standings,
-        findings: super::lint(log, settings.today),
-        people,
-        note: NOTE.to_owned(),
-    }
 }

@@ -253,12 +253,17 @@ impl<R: Read> Rows<R> {
             self.order.set(self.order.get().or(Some((order, row.line))));
         }
 
+        let (name, email) = with_email(of(Field::Prospect));
         let who = Who {
-            name: of(Field::Prospect),
+            name,
             id: of(Field::ProspectId),
             company: of(Field::Company),
             phone: of(Field::Phone),
-            email: of(Field::Email),
+            email: if of(Field::Email).is_empty() {
+                email
+            } else {
+                of(Field::Email)
+            },
             category: self.meaning.category(of(Field::Category)),
         };
         let when = match &date {
@@ -401,6 +406,17 @@ impl<R: Read> Rows<R> {
             _ => Ok(Day::Known(when)),
         }
     }
+}
+
+/// A name and the address after it, as some exports write them: `Nora Quist (nora@quist.example)`.
+fn with_email(cell: &str) -> (&str, &str) {
+    for (open, close) in [('(', ')'), ('<', '>')] {
+        let parts = cell.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
+        if let Some((name, email)) = parts.filter(|(name, email)| !name.trim().is_empty() && email.contains('@')) {
+            return (name.trim(), email.trim());
+        }
+    }
+    (cell, "")
 }
 
 /// The first bytes of a file, without the byte order mark, and the rest.

@@ -121,6 +121,14 @@ impl Person {
         }
     }
 
+    /// Whether they are in business with the caller, were once, or send others.
+    pub(super) fn is_warm(&self) -> bool {
+        matches!(
+            self.category.as_deref(),
+            Some("client" | "former-client" | "referral-source")
+        )
+    }
+
     /// The name and what tells them from others of that name.
     pub(super) fn described(&self) -> String {
         let mut out = self.name.clone();

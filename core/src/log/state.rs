@@ -3,6 +3,7 @@
 use super::cadence::Cadence;
 use super::history::{History, is_message};
 use super::record::Person;
+use super::wording::{count, day};
 use crate::context::Outcome;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,21 @@ impl Standing {
             Standing::Declined => "declined",
             Standing::WrongNumber => "wrong-number",
             Standing::Ahead => "ahead",
+        }
+    }
+}
+
+impl Standing {
+    /// What it is called in front of people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Standing::InTouch => "in touch",
+            Standing::Unreached => "not reached yet",
+            Standing::Quiet => "gone quiet",
+            Standing::NotNow => "not now",
+            Standing::Declined => "said no",
+            Standing::WrongNumber => "wrong number",
+            Standing::Ahead => "nothing up to today",
         }
     }
 }
@@ -120,6 +136,28 @@ pub struct State {
 }
 
 impl State {
+    /// How things stand, in a line in front of people: "gone quiet · prospect · last talk 1 July · 2 tries since".
+    pub fn words(&self, today: Date) -> String {
+        let mut parts = vec![self.standing.words().to_owned()];
+        parts.extend(self.category.clone());
+        match self.last_talk {
+            Some(last) => parts.push(format!("last talk {}", day(last, today))),
+            None => parts.extend(
+                self.first_touch
+                    .map(|first| format!("first entry {}", day(first, today))),
+            ),
+        }
+        if self.tries > 0 {
+            let tries = count(self.tries.into(), "try", "tries");
+            let since = if self.last_heard.is_some() { " since" } else { "" };
+            parts.push(match self.messages {
+                0 => format!("{tries}{since}"),
+                left => format!("{tries}{since}, {}", count(left.into(), "message", "messages")),
+            });
+        }
+        parts.join(" \u{b7} ")
+    }
+
     /// How things stand with somebody today.
     pub fn of(person: &Person, today: Date, cadence: &Cadence) -> State {
         State::from_history(&History::new(person, today), cadence)

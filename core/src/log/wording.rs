@@ -69,9 +69,24 @@ pub fn about(entry: &Entry) -> String {
     }
 }
 
+/// With whom, where the log names somebody; nothing where it doesn't.
+fn with(entry: &Entry) -> String {
+    let with = entry
+        .with
+        .as_deref()
+        .map(|with| with.split_whitespace().collect::<Vec<_>>().join(" "));
+    match with {
+        None => String::new(),
+        // A role is no name.
+        Some(role) if role.chars().all(|c| c.is_lowercase() || c == ' ') => format!(" with the {role}"),
+        Some(name) => format!(" with {name}"),
+    }
+}
+
 /// What an entry says happened, and when: "on 20 August you left a message (“recycled stock”)".
 pub fn told(entry: &Entry, today: Date) -> String {
-    format!("on {} {}{}", day(entry.date, today), did(entry), about(entry))
+    let (date, did) = (day(entry.date, today), did(entry));
+    format!("on {date} {did}{}{}", with(entry), about(entry))
 }
 
 /// A sentence with a capital at its beginning.
@@ -83,7 +98,7 @@ pub fn sentence(text: &str) -> String {
 }
 
 /// "1 try", "4 tries".
-pub fn count(number: usize, one: &str, many: &str) -> String {
+pub fn count(number: u64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 

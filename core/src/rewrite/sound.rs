@@ -307,7 +307,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             && words.len() <= 45
             && !(gone && leans && !asks)
             && (asks || verb)
-            && !(doubtful && !strong)
+            && (!doubtful || strong)
             && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
             && !(asks && matches!(*first, "also" | "or"));
     }
@@ -353,14 +353,8 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             "them" | "they" | "it" | "this" | "those" | "these" | "he" | "she" | "him"
         )
     });
-    !asks
-        && !doubtful
-        && !leans
-        && verb
-        && !(gone && points)
-        && (5..=24).contains(&words.len())
-        && (figure || proper || yours)
-        && !selfish
+    let spoilt = asks || doubtful || leans || selfish || gone && points;
+    verb && !spoilt && (5..=24).contains(&words.len()) && (figure || proper || yours)
 }
 
 /// Whether a pause stands where nobody makes one in writing: "your, property tax records".

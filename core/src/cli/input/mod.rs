@@ -15,6 +15,7 @@ mod table;
 mod text;
 
 pub use feed::{Chunk, Feed, guess, told};
+pub use open::open;
 
 use super::settings::Settings;
 use crate::error::{Error, ErrorKind};
