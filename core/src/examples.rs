@@ -92,6 +92,23 @@ pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, Strin
             }
         }
     }
+    // A fix is proved by both witnesses: with one alone it may be held back.
+    let both = !linter.options.no_model && !linter.options.no_rules;
+    for bad in rule.examples.bad.iter().filter(|_| both) {
+        let becomes = becomes(linter, rule, &Draft::new(bad.text.clone()).kind(kind(&bad.kind)?));
+        if becomes != bad.fixed {
+            let told = |text: &Option<String>| text.as_ref().map_or("nothing".to_owned(), |text| format!("{text:?}"));
+            return Err((
+                bad.text.clone(),
+                format!(
+                    "example of `{}`: `fixed` says {}, the fix gives {}",
+                    rule.id,
+                    told(&bad.fixed),
+                    told(&becomes)
+                ),
+            ));
+        }
+    }
     for good in &rule.examples.good {
         let context = Context {
             deal: good
@@ -133,6 +150,17 @@ pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, Strin
         }
     }
     Ok(())
+}
+
+/// What a draft becomes by the rule's first fix; none where there is none.
+fn becomes(linter: &Linter, rule: &RuleFile, draft: &Draft) -> Option<String> {
+    let report = linter.check(draft);
+    let fix = report
+        .findings
+        .iter()
+        .filter(|finding| *finding.rule == *rule.id)
+        .find_map(|finding| finding.fixes.first())?;
+    Some(crate::fix::apply::apply(&draft.text, &fix.edits))
 }
 
 /// Whether one ends with what the other begins with, by eight letters at least.

@@ -30,7 +30,7 @@ const FROM: &[&str] = &["from", "at", "with", "of", "for", "frae", "fae"];
 /// Words that may stand between a name and those.
 const BETWEEN: &[&str] = &[
     "here", "calling", "speaking", "again", "ringing", "phoning", "this", "side", "over", "out", "down", "up", "just",
-    "back",
+    "back", "above", "beyond",
 ];
 /// Words that no name in lower case is.
 const NO_NAME: &[&str] = &[
@@ -254,6 +254,17 @@ const FIRM_ENDS: &[&str] = &[
     "reason",
     "did",
     "do",
+    "pun",
+    "go",
+    "yuh",
+    "na",
+    "dey",
+    "abeg",
+    "rra",
+    "mma",
+    "god",
+    "lord",
+    "jesus",
 ];
 
 /// Finds the caller.
@@ -419,8 +430,27 @@ fn and_am(said: &Said<'_>, at: usize) -> usize {
 
 /// Words before the preposition that leads to a firm.
 const LEADING: &[&str] = &[
-    "here", "calling", "speaking", "you", "i'm", "am", "we're", "from", "team", "over", "ringing", "phoning", "work",
-    "call", "im", "back",
+    "here",
+    "calling",
+    "speaking",
+    "you",
+    "i'm",
+    "am",
+    "we're",
+    "from",
+    "team",
+    "over",
+    "ringing",
+    "phoning",
+    "work",
+    "call",
+    "im",
+    "sales",
+    "marketing",
+    "support",
+    "service",
+    "desk",
+    "office",
 ];
 
 /// The firm or trade behind a name, and the word behind it all.
@@ -531,7 +561,8 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         };
         let cued = start > at;
         // "It's Sister Bernadette"
-        let titled = usize::from(cued && said.is(start, TITLES) && proper(said, start + 1));
+        let known_prospect = facts.people.prospect.is_some_and(|run| run.1 <= start);
+        let titled = usize::from((cued || known_prospect) && said.is(start, TITLES) && proper(said, start + 1));
         if titled == 0 && !proper(said, start) {
             continue;
         }
@@ -544,7 +575,10 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             && {
                 let other = proper_run(said, end, 4, false);
                 let (firm, trade, _) = behind(said, other);
-                firm.is_some() || trade.is_some()
+                firm.is_some()
+                    || trade.is_some()
+                    || said.is(other, &["here", "speaking", "calling"])
+                    || said.is(other, &["this"]) && said.is(other + 1, &["side"])
             };
         if second {
             continue;
@@ -563,8 +597,8 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         if is_known(start, end) {
             rank += 6;
         }
-        if listed(start) {
-            rank += 1;
+        if listed(start) || titled > 0 {
+            rank += 1 + titled as u32;
         }
         // A name of nothing but itself must be one that a list knows, and stand alone.
         let bare = !cued && firm.is_none() && trade.is_none();
@@ -655,20 +689,24 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
             && !CALENDAR.contains(&&*said.key(word))
             && spelling::mended(said, word).is_none()
     };
+    let plain = |run: Run| polish::flow(said, run.0, run.1, &facts.people);
     let mut best: Option<(u32, Caller)> = None;
     for at in said.label()..words.len() {
         let start = match cue(said, at) {
             Some(start) => start,
             None if listed(at) && !prospect(at) && at < 30 => at,
+            // "ms ramkissoon good afternoon kerwin joseph from caroni geysers"
+            None if at == facts.people.greeting && at > 0 && !prospect(at) => at,
             None => continue,
         };
         let cued = start > at;
-        if !nameable(start) || prospect(start) {
+        let titled = !cued && start > 0 && said.is(start - 1, TITLES);
+        if !nameable(start) || prospect(start) || titled {
             continue;
         }
         let lead = |word: usize| said.is(word, FROM);
         let mut end = start + 1;
-        if nameable(end) && (lead(end + 1) || said.is(end + 1, BETWEEN))
+        if nameable(end) && (lead(end + 1) || said.is(end + 1, BETWEEN) || listed(start) && said.is(end + 1, SUBJECTS))
             || nameable(end) && listed(start) && !listed(end) && said.is(end + 1, &["calling", "here", "speaking"])
         {
             end += 1;
@@ -694,6 +732,7 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
             + u32::from(firm.is_some()) * 3
             + u32::from(listed(start)) * 2
             + u32::from(is_known) * 5;
+        let rank = rank + u32::from(!cued && at > 0 && at == facts.people.greeting) * 2;
         if rank < 5 {
             continue;
         }
@@ -702,9 +741,9 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
             best = Some((
                 rank,
                 Caller {
-                    name: Some(spelling::title(said.raw(start, end))),
+                    name: Some(spelling::title(&plain((start, end)))),
                     firm: firm.map(|run| {
-                        let name = spelling::title(said.raw(run.0, run.1));
+                        let name = spelling::title(&plain(run));
                         name.strip_prefix("The ")
                             .map_or(name.clone(), |rest| format!("the {rest}"))
                     }),
@@ -723,7 +762,8 @@ fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
     let stop = |word: usize| {
         said.words.get(word).is_none_or(|at| {
             at.shape != Shape::Word
-                || word > start && at.gap > Gap::Soft
+                || word > start
+                    && (at.gap > Gap::Soft || said.between(word).bytes().any(|byte| byte.is_ascii_alphabetic()))
                 || said.is(word, FIRM_ENDS)
                 || said.is(word, BINDERS)
                 || said.is(word, SUBJECTS)

@@ -769,7 +769,13 @@ pub fn candidates(
             let name = said.raw(word, word + 1).to_lowercase();
             let owned = word > from && said.is(word - 1, OWN);
             let led = word > from && said.is(word - 1, &["on", "about", "around", "regarding", "for", "concerning"]);
-            let asked = word > from && said.is(word - 1, &["has", "did", "is", "was", "does", "have"]);
+            let asked = word > from
+                && said.is(
+                    word - 1,
+                    &[
+                        "has", "did", "is", "was", "does", "have", "sure", "whether", "if", "that", "see",
+                    ],
+                );
             let led = led || asked;
             if PLACES.iter().any(|place| name.contains(place)) && (owned || led) && said.words[word].gap <= Gap::Soft {
                 found.push((5, (word - usize::from(owned), word + 1)));
@@ -806,6 +812,12 @@ pub fn candidates(
                     found.push((5, (run.0, if verb && !linked { last + 1 } else { run.1 })));
                 }
             }
+        }
+        // "it's your autoclave"
+        let tells = word > from && said.is(word - 1, &["it's", "its", "concerns"])
+            || word > from + 1 && said.is(word - 1, &["is"]) && said.is(word - 2, &["it"]);
+        if tells && said.is(word, &["your"]) {
+            found.extend(phrase(said, word, to, false).map(|run| (5, run)));
         }
         if word > from && said.is(word - 1, behind) && said.is(word, own) {
             found.extend(phrase(said, word, to, false).map(|run| (4, run)));

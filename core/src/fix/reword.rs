@@ -50,7 +50,8 @@ pub fn introduce(facts: &Facts<'_>, context: &Context) -> Option<Fix> {
     let name = name.unwrap_or_else(|| "[your name]".into());
     let this = if said.flat { "this" } else { "This" };
     let start = said.words.get(people.greeting)?;
-    if people.greeting > 0 && people.prospect.is_some_and(|run| run.1 <= people.greeting) {
+    let addressed = people.prospect.is_some_and(|run| run.1 <= people.greeting);
+    if people.greeting > 0 && (addressed || said.between(people.greeting).trim() == ",") {
         let end = said.words[people.greeting - 1].end;
         let alone = start.gap == Gap::Sentence;
         // "Hey Rick, quick one for you": the introduction is a sentence of its own.
@@ -164,6 +165,23 @@ pub fn dated(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, index: usi
     {
         start -= 1;
     }
+    // "at some point down the road", "at some point in the future"
+    let longer = [
+        &["down", "the", "road"][..],
+        &["down", "the", "line"],
+        &["down", "the", "track"],
+        &["in", "the", "future"],
+        &["in", "the", "near", "future"],
+    ]
+    .iter()
+    .find(|words| {
+        words
+            .iter()
+            .enumerate()
+            .all(|(at, word)| said.is(vague.1 + at, &[word]))
+    })
+    .map_or(0, |words| words.len());
+    let vague = (vague.0, vague.1 + longer);
     let text = "on [day and time]".to_owned();
     Some(fix(
         Applicability::NeedsInput,

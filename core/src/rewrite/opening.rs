@@ -135,6 +135,13 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
                 run.1 += 2;
             }
         }
+        // "morning mr holder shanice from …": a title alone is no name.
+        if said.is(run.1 - 1, TITLES) && run.1 == run.0 + 1 {
+            let end = caller.run.map_or(run.1, |other| other.0);
+            if said.flat && end == run.1 + 1 {
+                run.1 = end;
+            }
+        }
         // A machine isn't asked who it is.
         let asked = asked && facts.kind == crate::draft::Kind::Opener;
         let text = if said.flat {
@@ -196,8 +203,13 @@ fn leading(facts: &Facts<'_>) -> Option<Run> {
 fn beside(facts: &Facts<'_>, caller: &Caller) -> Option<Run> {
     let said = &facts.said;
     let end = caller.run?.0;
-    let hello = (end.saturating_sub(3)..end).rev().find(|&word| said.is(word, HELLOS))?;
-    let run = (hello + 1, end);
+    let hello = (end.saturating_sub(3)..end).rev().find(|&word| said.is(word, HELLOS));
+    let run = match hello {
+        Some(hello) => (hello + 1, end),
+        // "nige it's sue", "ey up Sandra it's Nige"
+        None if end > 0 && (end == 1 || end <= 5 && !said.flat) => (end - 1, end),
+        None => return None,
+    };
     let name = |word: usize| {
         let at = &said.words[word];
         at.shape == crate::view::Shape::Word

@@ -345,9 +345,14 @@ impl Plan<'_> {
                 return Some(());
             }
             let bits = self.bits();
-            if self.approach == "let-go" && bits & good::STEP == 0 && bits & good::OFFER != 0 {
-                self.add("let-go-send", "", good::STEP)?;
-            } else if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
+            if self.approach == "let-go" {
+                // Nothing is asked of somebody who said no.
+                match (bits & good::OFFER == 0, bits & good::STEP == 0) {
+                    (true, _) => self.offer()?,
+                    (false, true) => self.add("let-go-send", "", good::STEP)?,
+                    (false, false) => return Some(()),
+                }
+            } else if self.kind == Kind::Voicemail && bits & good::STEP == 0 {
                 self.next_step()?;
             } else if bits & WHY == 0 && self.topic.is_some() {
                 let topic = self.topic.clone()?;
@@ -503,7 +508,7 @@ impl Plan<'_> {
             .unwrap_or(first);
         // Where letting go wasn't heard as a reason something else has to speak for the call.
         let bits = if self.approach == "let-go" {
-            bits & (self.heard | good::STEP)
+            bits & (self.heard | good::STEP | good::OFFER)
         } else {
             bits
         };

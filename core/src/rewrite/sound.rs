@@ -2,7 +2,7 @@
 //! what stood before it.
 
 use crate::facts::pieces::{SIGNALS, good};
-use crate::facts::words::{ASKS, AUXILIARIES, EITHER, SUBJECTS};
+use crate::facts::words::{ASKS, AUXILIARIES, BINDERS, EITHER, JOINERS, SUBJECTS};
 
 /// First words that lean on a sentence before.
 const LEANS: &[&str] = &[
@@ -277,7 +277,11 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
                 *first,
                 "the" | "a" | "an" | "d'you" | "some" | "here's" | "they" | "one"
             );
+        let last = words.last().copied().unwrap_or_default();
+        let ends =
+            !JOINERS.contains(&last) && !BINDERS.contains(&last) && !matches!(last, "em" | "um" | "eh" | "yours");
         return signals
+            && ends
             && begins
             && !doubtful
             && !leans
@@ -310,6 +314,27 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     // A reason, though nobody would call it a concrete one.
     if bits & good::REASON != 0 && !asks && !doubtful && !leans && verb && (5..=30).contains(&words.len()) {
         return true;
+    }
+    // Asking to be rung.
+    if matches!(
+        *first,
+        "ring"
+            | "call"
+            | "phone"
+            | "text"
+            | "buzz"
+            | "ping"
+            | "holler"
+            | "drop"
+            | "give"
+            | "get"
+            | "reply"
+            | "email"
+            | "shout"
+            | "write"
+            | "hit"
+    ) {
+        return false;
     }
     let figure = text.chars().any(|c| c.is_ascii_digit()) && !text.contains("http");
     let proper = text.split_whitespace().skip(1).any(|word| {
