@@ -155,7 +155,17 @@ fn human_shows_the_draft_the_reasons_and_the_score() {
     let folder = drafts();
     let output = folder.check(&["d/a.txt"]);
     let want = include_str!("cli_support/human.txt");
-    assert_eq!(output.out, want, "{}", output.out);
+    // What could be said instead hangs on callwell's phrasings: it stands between the score and the next blank line.
+    let (mut out, mut said) = (String::new(), false);
+    for line in output.out.lines() {
+        said = line.starts_with("  say ") || said && !line.is_empty();
+        if !said {
+            out += line;
+            out.push('\n');
+        }
+    }
+    assert!(output.out.contains("\n  say    "), "{}", output.out);
+    assert_eq!(out, want, "{out}");
     assert!(!output.out.contains('\u{1b}'));
     let coloured = folder.check(&["--color", "always", "d/a.txt"]).out;
     assert!(coloured.contains("\u{1b}["));

@@ -4,11 +4,13 @@
 //! who is called, [`topic`] what it is about, and [`clash`] holds all that against the context.
 
 pub mod clash;
+pub mod introduction;
 pub mod keep;
 pub mod people;
 pub mod pieces;
 pub mod polish;
 pub mod said;
+pub mod spelling;
 pub mod topic;
 pub mod words;
 

@@ -20,8 +20,6 @@ pub struct People {
     pub caller: Option<Run>,
     /// The caller's firm alone, as far as its words can be told.
     pub firm: Option<Run>,
-    /// The run that gives firm or trade.
-    pub affiliation: Option<Run>,
     /// The prospect's name, with a title where there is one.
     pub prospect: Option<Run>,
     /// A telephone number.
@@ -61,7 +59,6 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     let identity = first("identifies-caller").or(named);
     let mut people = People {
         named,
-        affiliation,
         identity,
         ..People::default()
     };
@@ -74,6 +71,17 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         }
         while identity.1 < said.words.len() && continues(said, identity.1) {
             identity.1 += 1;
+        }
+        // "… Consulting up in Skipton"
+        if !said.flat
+            && said.is(identity.1, &["up", "over", "down", "out"])
+            && said.is(identity.1 + 1, &["in", "at"])
+            && said
+                .words
+                .get(identity.1 + 2)
+                .is_some_and(|place| place.capital && place.gap <= Gap::Soft)
+        {
+            identity.1 += 3;
         }
         if said.spoken && affiliation.is_some() {
             identity.1 = spoken_firm(said, identity.1, judged, engine);
@@ -191,11 +199,13 @@ fn continues(said: &Said<'_>, word: usize) -> bool {
         return said.is(before, &["at", "from", "with", "of", "the", "frae", "fae"]);
     }
     at.capital && at.shape == Shape::Word && !said.is(word, &["i", "i'm", "i'd", "i'll", "i've"])
-        || said.is(word, &["and", "of", "the", "de", "at", "in", "&", "out"])
-            && said
-                .words
-                .get(word + 1)
-                .is_some_and(|next| next.capital && next.gap <= Gap::Soft)
+        || said.is(
+            word,
+            &["and", "of", "the", "de", "at", "in", "&", "out", "with", "from"],
+        ) && said
+            .words
+            .get(word + 1)
+            .is_some_and(|next| (next.capital || next.shape.is_placeholder()) && next.gap <= Gap::Soft)
             && !said.is(word + 1, &["i", "i'm", "i'd", "i'll", "i've"])
 }
 
@@ -522,9 +532,11 @@ fn greeting(
     // "Is that Mrs Lindqvist?"
     let asked = || {
         let ask = (0..limit).find(|&word| {
-            said.is(word, &["that", "this", "to", "for"])
+            (said.is(word, &["that", "this", "to", "for"])
+                || said.is(word, &["with"]) && word > 0 && said.is(word - 1, &["speak", "speaking"]))
                 && word + 1 < limit
-                && (said.is(word + 1, TITLES) || name(word + 1))
+                && (said.is(word + 1, TITLES)
+                    || name(word + 1) && (word < 8 || !said.words[word + 1].shape.is_placeholder()))
         })?;
         let end = (ask + 2..limit)
             .take(2)

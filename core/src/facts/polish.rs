@@ -187,8 +187,17 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     let month = ["march", "may"].contains(&&*key)
         && word > 0
         && (said.is(word - 1, BEFORE_MONTH) || said.words[word - 1].shape != crate::view::Shape::Word);
+    let roads = [
+        "road", "street", "lane", "avenue", "crescent", "terrace", "drive", "close",
+    ];
+    let road = !INTRODUCING.contains(&&*key)
+        && (word > 0 && said.is(word, &roads) && word > 1 && said.is(word - 2, &["on", "in", "at", "off", "of"])
+            || word > 0 && said.is(word + 1, &roads) && said.is(word - 1, &["on", "in", "at", "off", "of"]))
+        && !said.is(word, &["the", "your", "our", "my", "high"])
+        && !said.is(word - 1, &["the", "your", "our", "my", "high"]);
     if firm
         || title
+        || road
         || plain && (named(people.caller) || named(people.prospect))
         || CALENDAR.contains(&key.trim_end_matches("'s"))
         || month
@@ -197,8 +206,8 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     } else if matches!(&*key, "i" | "i'm" | "i'd" | "i'll" | "i've") {
         out.push('I');
         out.push_str(&raw[1..].to_lowercase());
-    } else if key == "im" || key == "ive" {
-        out.push_str(if key == "im" { "I'm" } else { "I've" });
+    } else if let Some(right) = super::spelling::mended(said, word) {
+        out.push_str(right);
     } else if raw.chars().filter(|c| c.is_alphabetic()).count() > 1
         && raw.chars().all(|c| !c.is_lowercase())
         && raw.chars().any(char::is_alphabetic)

@@ -82,8 +82,8 @@ pub fn rewrite(report: &Report) -> String {
 /// What must be done before something is used.
 fn freely(applicability: Applicability) -> &'static str {
     match applicability {
-        Applicability::Safe => "safe: it says nothing new",
-        Applicability::Unsafe => "unsafe: use it only if it is true and you mean it",
+        Applicability::Safe => "safe: says nothing new",
+        Applicability::Unsafe => "unsafe: changes what is said or promised",
         Applicability::NeedsInput => "needs input: fill in what stands in brackets",
     }
 }

@@ -1,14 +1,14 @@
 //! The base of every rewrite: the draft's own faultless sentences in their order, the opening made whole.
 
 use super::phrasing::Idiom;
+use super::{opening, sound};
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, Piece, SIGNALS, good};
 use crate::facts::polish::{self, Instead};
-use crate::facts::words::TITLES;
-use crate::facts::{Facts, Judged, clash, keep, topic};
-use crate::view::Gap;
+use crate::facts::words::{HELLOS, SUBORDINATE};
+use crate::facts::{Facts, Judged, clash, introduction, keep, topic};
 
 /// A sentence of a rewrite.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +51,14 @@ pub struct Base {
     pub lines: Vec<Line>,
     /// What it is about, where no sentence that says so could be kept.
     pub topic: Option<String>,
+    /// The topic was named as such: "calling about", "the estimate".
+    pub topic_sure: bool,
+    /// The topic is a document or a sample.
+    pub document: bool,
     /// A number to call that no kept sentence gives.
     pub phone: Option<String>,
+    /// The draft itself gives that number.
+    pub phone_given: bool,
     /// The farewell.
     pub farewell: Option<&'static str>,
     /// How the caller speaks of telephoning.
@@ -89,11 +95,88 @@ impl Base {
                 }
             }
         }
+        whole_sentences(pieces, &mut runs, facts);
         keep::mend_clauses(facts, &mut runs);
-        let (edits, missing) = introductions(facts, pieces, &runs, context, explicit);
-        let mut lines = sentences(facts, &runs, &edits, missing.is_some());
-        if let Some(words) = missing {
-            introduce(&mut lines, &words, facts, context);
+        let identified = pieces
+            .iter()
+            .zip(&runs)
+            .any(|(piece, run)| run.is_some() && piece.good & good::IDENTITY != 0);
+        let transcript = said.flat || said.spoken;
+        let caller = introduction::caller(facts, judged, context, engine);
+        let greeted = sentences(facts, &runs, &numbers(facts, context));
+        let anew = transcript
+            || explicit
+            || !identified
+            || !opens_well(&greeted, caller.firm.is_some())
+            || facts.people.prospect.is_some_and(|run| {
+                let name = said.raw(run.0, run.1);
+                !greeted.iter().any(|line| line.opening && line.text.contains(name))
+            });
+        let mut lines: Vec<Line> = if anew {
+            // What stands behind the introduction in its sentence may stay, if it is a sentence itself.
+            let rest: Vec<Option<Run>> = pieces
+                .iter()
+                .zip(&runs)
+                .map(|(piece, run)| run.filter(|_| !introduces(facts, piece)))
+                .collect();
+            let begins = |line: &Line| {
+                let first = line
+                    .text
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_lowercase()
+                    .replace('’', "'");
+                !SUBORDINATE.contains(&first.as_str())
+                    || matches!(
+                        first.as_str(),
+                        "if" | "when" | "since" | "as" | "on" | "in" | "for" | "at" | "with"
+                    )
+            };
+            sentences(facts, &rest, &numbers(facts, context))
+                .into_iter()
+                .filter(|line| !line.opening && begins(line))
+                .collect()
+        } else {
+            greeted
+        };
+        let (mut gone, mut start) = (false, true);
+        lines.retain(|line| {
+            // What leans on a sentence that went isn't understood.
+            let first = std::mem::take(&mut start);
+            let opens =
+                line.opening && (first || line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text));
+            let stays = opens || sound::worth(&line.text, line.good, gone || transcript, transcript);
+            gone = !stays;
+            stays
+        });
+        // Dots of hesitation are a comma where the sentence goes on.
+        for line in &mut lines {
+            for dots in ["... ", "… "] {
+                line.text = line.text.replace(dots, ", ");
+            }
+        }
+        // "And that catfish …" joins nothing once what stood before it is gone.
+        for line in lines.iter_mut().filter(|line: &&mut Line| !line.opening) {
+            let bare = ["And ", "But ", "So ", "So, ", "Now, ", "Now "]
+                .iter()
+                .find_map(|joiner| line.text.strip_prefix(joiner));
+            if let Some(bare) = bare.filter(|_| line.text.ends_with('?')) {
+                line.text = polish::sentence(bare, true);
+            }
+        }
+        if anew {
+            let text = opening::words(facts, &caller, context);
+            lines.insert(
+                0,
+                Line {
+                    added: text.contains('['),
+                    text,
+                    own: None,
+                    good: good::IDENTITY,
+                    opening: true,
+                },
+            );
         }
         let whole = |run: Run| {
             pieces
@@ -114,9 +197,13 @@ impl Base {
             (None, Some(known)) => Some(known.to_owned()),
             _ => None,
         };
+        let topic = topic_of(facts, judged, engine, &runs, &lines);
         Base {
-            topic: topic_of(facts, judged, engine, &runs),
+            document: topic.as_ref().is_some_and(|topic| topic.document),
+            topic_sure: topic.as_ref().is_some_and(|topic| topic.sure),
+            topic: topic.map(|topic| topic.words),
             phone,
+            phone_given: facts.people.phone.is_some(),
             farewell: farewell(facts),
             idiom: Idiom::of(said),
             lines,
@@ -171,6 +258,23 @@ fn sift(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'_>) {
     }
 }
 
+/// What is left of a sentence of which a part goes stays only if it says something.
+fn whole_sentences(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'_>) {
+    let mut first = 0;
+    while first < pieces.len() {
+        let end = (first + 1..pieces.len())
+            .find(|&at| pieces[at].joint == Joint::Sentence)
+            .unwrap_or(pieces.len());
+        let part = (first..end).any(|at| runs[at] != Some((pieces[at].from, pieces[at].to)));
+        for at in first..end {
+            if part && pieces[at].good & (SIGNALS & !good::IDENTITY) == 0 && !introduces(facts, &pieces[at]) {
+                runs[at] = None;
+            }
+        }
+        first = end;
+    }
+}
+
 /// Leaves out what stands between the introduction and the first reason.
 fn come_to_the_point(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'_>) {
     let why = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION;
@@ -189,124 +293,20 @@ fn come_to_the_point(pieces: &[Piece], runs: &mut [Option<Run>], facts: &Facts<'
     }
 }
 
-/// What is to be changed so that name and firm are said, and as the context has them. The second is who has to be
-/// introduced, where nothing can be put in.
-fn introductions(
-    facts: &Facts<'_>,
-    pieces: &[Piece],
-    runs: &[Option<Run>],
-    context: &Context,
-    explicit: bool,
-) -> (Vec<Instead>, Option<(String, Option<String>)>) {
-    let people = &facts.people;
-    let stays = |run: Run| {
-        runs.iter()
-            .any(|kept| kept.is_some_and(|kept| kept.0 <= run.0 && run.1 <= kept.1))
-    };
-    let caller = context.caller.as_ref();
-    let mut edits = Vec::new();
-    let prospect = context.prospect.as_ref();
-    for (run, known) in [
-        (people.caller, caller.and_then(|caller| caller.name.as_deref())),
-        (people.firm, caller.and_then(|caller| caller.company.as_deref())),
-        (people.prospect, prospect.and_then(|prospect| prospect.name.as_deref())),
-        (people.phone, caller.and_then(|caller| caller.phone.as_deref())),
-    ] {
-        if let (Some(run), Some(known)) = (run, known) {
-            if stays(run) && clash::differs(facts, run, known) {
-                edits.push(Instead {
-                    run,
-                    text: known.to_owned(),
-                });
-            }
-        }
-    }
-    let identified = pieces
-        .iter()
-        .zip(runs)
-        .any(|(piece, run)| run.is_some() && piece.good & good::IDENTITY != 0);
-    if identified && !explicit {
-        return (edits, None);
-    }
-    let company = caller.and_then(|caller| caller.company.clone());
-    let said = &facts.said;
-    match people.named.filter(|run| stays(*run)) {
-        Some(named) => {
-            let mut at = named.1;
-            if people.guessed {
-                let begins = said.words[named.0].gap == Gap::Sentence;
-                edits.push(Instead {
-                    run: (named.0, named.0),
-                    text: if begins { "This is ".into() } else { "this is ".into() },
-                });
-            }
-            while said.is(at, &["here", "again", "speaking", "calling"]) && said.words[at].gap == Gap::None {
-                at += 1;
-            }
-            // "Femke de Wit of Lingua Noord", "Colin Byrne, Byrne Vintners": the firm is there, but not plainly.
-            let next = said.words.get(at).filter(|_| !said.spoken);
-            let capital = |word: usize| {
-                said.words
-                    .get(word)
-                    .is_some_and(|word| word.capital || word.shape.is_placeholder())
-            };
-            if explicit {
-                let firm = company.unwrap_or_else(|| "[your company]".into());
-                edits.push(Instead {
-                    run: (at, at),
-                    text: format!(" from {firm}"),
-                });
-            } else if company.is_none()
-                && people.guessed
-                && next.is_some_and(|next| next.gap == Gap::Comma)
-                && said.is(at, &["the", "i'm", "your", "a", "we"])
-            {
-                // A trade stands for the firm.
-            } else if company.is_none()
-                && next.is_some_and(|next| next.gap <= Gap::Soft)
-                && said.is(at, &["of", "at", "with", "for", "from", "out"])
-                && capital(at + 1 + usize::from(said.is(at + 1, &["the"])))
-            {
-                edits.push(Instead {
-                    run: (at, at + 1),
-                    text: "from".into(),
-                });
-            } else if company.is_none()
-                && next.is_some_and(|next| next.gap == Gap::Comma)
-                && capital(at)
-                && at == named.1
-            {
-                edits.push(Instead {
-                    run: (at - 1, at + 1),
-                    text: format!("{} from {}", said.raw(at - 1, at), said.raw(at, at + 1)),
-                });
-            } else {
-                let firm = company.unwrap_or_else(|| "[your company]".into());
-                edits.push(Instead {
-                    run: (at, at),
-                    text: format!(" from {firm}"),
-                });
-            }
-            (edits, None)
-        }
-        None => {
-            let name = caller
-                .and_then(|caller| caller.name.clone())
-                .or_else(|| people.caller.map(|run| polish::flow(&facts.said, run.0, run.1, people)));
-            let has_firm = people.affiliation.is_some_and(stays);
-            let firm = company.or_else(|| people.firm.map(|run| polish::flow(&facts.said, run.0, run.1, people)));
-            let firm = if has_firm {
-                None
-            } else {
-                Some(firm.unwrap_or_else(|| "[your company]".into()))
-            };
-            (edits, Some((name.unwrap_or_else(|| "[your name]".into()), firm)))
-        }
+/// The number as the context has it, where the draft has another.
+fn numbers(facts: &Facts<'_>, context: &Context) -> Vec<Instead> {
+    let known = context.caller.as_ref().and_then(|caller| caller.phone.as_deref());
+    match (facts.people.phone, known) {
+        (Some(run), Some(known)) if clash::differs(facts, run, known) => vec![Instead {
+            run,
+            text: known.to_owned(),
+        }],
+        _ => Vec::new(),
     }
 }
 
 /// The kept pieces as sentences.
-fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead], greet_apart: bool) -> Vec<Line> {
+fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<Line> {
     let (said, people) = (&facts.said, &facts.people);
     let mut lines: Vec<Line> = Vec::new();
     let mut text = String::new();
@@ -347,7 +347,7 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead], greet_a
             start = polish::without_joiners(said, run.0, run.1);
         }
         let mut glue = String::new();
-        let mut new_sentence = !joined || greet_apart && run.0 > 0 && run.0 == people.greeting;
+        let mut new_sentence = !joined;
         // "Hi um it's Paolo": one sentence.
         let hailing = !text.is_empty()
             && count <= 3
@@ -450,92 +450,82 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead], greet_a
     lines
 }
 
-/// Adds an introduction behind the greeting.
-fn introduce(lines: &mut Vec<Line>, who: &(String, Option<String>), facts: &Facts<'_>, context: &Context) {
-    let (said, people) = (&facts.said, &facts.people);
-    let words = match &who.1 {
-        Some(firm) => format!("this is {} from {firm}.", who.0),
-        None => format!("my name is {}.", who.0),
-    };
-    let line = |text: String| Line {
-        text,
-        own: None,
-        good: good::IDENTITY,
-        added: true,
-        opening: true,
-    };
-    let greeted = lines.first().is_some_and(|first| first.opening) && people.greeting > 0;
-    if !greeted {
-        let prospect = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref());
-        let name = prospect.map(first_name).or_else(|| {
-            people
-                .prospect
-                .filter(|run| run.1 <= 6)
-                .map(|run| polish::flow(said, run.0, run.1, people))
-        });
-        let hello = match name {
-            // The name stands at the start of the draft already.
-            _ if people.prospect.is_some_and(|run| run.0 == 0) && !lines.is_empty() => String::new(),
-            Some(name) => format!("Hello {name}, "),
-            None => "Hello, ".into(),
-        };
-        lines.insert(0, line(polish::sentence(&(hello + &words), false)));
-        return;
-    }
-    // "Hi Rick." takes the introduction in; "Is that Mrs Lindqvist?" is followed by it.
-    let greeting = lines[0].text.clone();
-    let bare = greeting.trim_end_matches(['.', '!', ',']).to_owned();
-    if !bare.ends_with('?') && bare.split_whitespace().count() <= people.greeting.max(4) {
-        lines[0] = line(format!("{bare}, {words}"));
-        lines[0].own = None;
-    } else {
-        lines.insert(1, line(polish::sentence(&words, false)));
-    }
+/// Whether a sentence asks for somebody: "is that Gord?"
+fn asks_for(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.ends_with('?')
+        && ["is that", "is this", "speak", "this the", "am i"]
+            .iter()
+            .any(|words| lower.contains(words))
 }
 
-/// "Andy" of "Andy Shaw"; a title keeps its surname.
-fn first_name(name: &str) -> String {
-    let mut words = name.split_whitespace();
-    match words.next() {
-        Some(first) if TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) => name.to_owned(),
-        Some(first) => first.to_owned(),
-        None => name.to_owned(),
-    }
+/// Whether the draft's own opening can be said as it stands.
+fn opens_well(lines: &[Line], firm: bool) -> bool {
+    let opening: Vec<&Line> = lines.iter().filter(|line| line.opening).collect();
+    let lower = opening
+        .iter()
+        .fold(String::new(), |text, line| text + " " + &line.text.to_lowercase());
+    let odd = [
+        "myself",
+        "sorry",
+        "only me",
+        "haha",
+        "good self",
+        "just,",
+        "it's just",
+        "full disclosure",
+        "stranger",
+        "...",
+        "…",
+        "apolog",
+        "forgive",
+    ];
+    let greets = |line: &Line| {
+        let first = line.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let first = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
+        HELLOS.contains(&first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
+    };
+    // Whoever rambles on behind the introduction is cut short.
+    let brief = |line: &&Line| {
+        let words = line.words();
+        words <= 17 || words <= 32 && line.good & SIGNALS & !good::IDENTITY != 0
+    };
+    // "Dana, Kyle, ChurnKiller." is read, not said.
+    let cues = [
+        " it's", " this is", " i'm", " name", " here", " from", " at", " with", " of", " for", " calling", " it is",
+        " i am", "’s",
+    ];
+    let told = !firm || cues.iter().any(|cue| lower.contains(cue));
+    let first = |line: &Line| line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text);
+    opening.first().is_some_and(|line| first(line))
+        && told
+        && opening.len() <= 3
+        && (opening.len() == 1 || greets(opening[0]))
+        && opening.iter().all(brief)
+        && !odd.iter().any(|word| lower.contains(word))
 }
 
-/// What the call is about, out of the words that can't stay.
-fn topic_of(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, runs: &[Option<Run>]) -> Option<String> {
-    let idle = |fault: &usize| matches!(&*judged.report.findings[*fault].rule, "small-talk" | "desperation");
-    let gone = facts.pieces.iter().zip(runs).filter(|(piece, run)| {
-        !piece.farewell
-            && run.is_none_or(|run| run != (piece.from, piece.to))
-            && (piece.faults.is_empty() || !piece.faults.iter().all(idle))
-    });
-    let kind = |piece: &Piece| {
-        let has = |rules: &[&str]| {
-            piece
-                .faults
-                .iter()
-                .any(|&fault| rules.contains(&&*judged.report.findings[fault].rule))
-        };
-        if has(&["literature-check"]) {
-            topic::From::Material
-        } else if has(&["asking-for-sale"]) {
-            topic::From::Sale
-        } else if piece.faults.is_empty()
-            || has(&[
-                "fabricated-contact",
-                "fabricated-request",
-                "just-checking-in",
-                "passive-callback",
-                "undefined-next-step",
-            ])
-        {
-            topic::From::Reason
-        } else {
-            topic::From::Aside
-        }
-    };
+/// What a call is about.
+struct Topic {
+    words: String,
+    document: bool,
+    sure: bool,
+}
+
+/// First words of a topic that have no capital.
+const OWNERS: &[&str] = &[
+    "your", "our", "the", "my", "a", "an", "his", "her", "their", "some", "any",
+];
+
+/// What the call is about, unless a kept sentence says so already.
+fn topic_of(
+    facts: &Facts<'_>,
+    judged: &Judged<'_>,
+    engine: &Engine,
+    runs: &[Option<Run>],
+    lines: &[Line],
+) -> Option<Topic> {
+    let said = &facts.said;
     let classes: Vec<u16> = ["sent-thing", "document", "sent-doc"]
         .iter()
         .filter_map(|name| engine.scanner.class(name))
@@ -544,21 +534,79 @@ fn topic_of(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, runs: &[Opt
         classes.iter().any(|&class| {
             engine
                 .scanner
-                .class_at(judged.view, class, facts.said.words[word].token as usize)
+                .class_at(judged.view, class, said.words[word].token as usize)
                 .is_some()
         })
     };
-    gone.filter(|(piece, _)| {
-        !piece
+    let rules = |piece: &Piece, rules: &[&str]| {
+        piece
             .faults
             .iter()
-            .any(|&fault| &*judged.report.findings[fault].rule == "asking-for-referral")
+            .any(|&fault| rules.contains(&&*judged.report.findings[fault].rule))
+    };
+    let kind = |piece: &Piece| {
+        if rules(piece, &["literature-check"]) {
+            topic::From::Material
+        } else if rules(piece, &["asking-for-sale"]) {
+            topic::From::Sale
+        } else if rules(
+            piece,
+            &[
+                "small-talk",
+                "desperation",
+                "self-praise",
+                "asking-for-referral",
+                "guilt-trip",
+            ],
+        ) {
+            topic::From::Aside
+        } else {
+            topic::From::Reason
+        }
+    };
+    let mut best: Option<(u8, Run)> = None;
+    for (piece, kept) in facts.pieces.iter().zip(runs) {
+        if piece.farewell {
+            continue;
+        }
+        let mut from = piece.from;
+        if let Some(identity) = facts
+            .people
+            .identity
+            .filter(|run| run.0 < piece.to && piece.from < run.1)
+        {
+            from = from
+                .max(identity.1)
+                .max(kept.map_or(from, |run| if run.1 < piece.to { run.1 } else { from }));
+        }
+        for (sure, run) in topic::candidates(said, from, piece.to, kind(piece), document) {
+            if best.is_none_or(|(other, _)| sure > other) {
+                best = Some((sure, run));
+            }
+        }
+    }
+    let (sure, run) = best?;
+    let written = (run.0..run.1).any(document);
+    // "That estimate" is known to both; whoever reads on has only now heard of it.
+    let pointed = said.is(run.0, &["that", "those", "this", "these"]);
+    let start = run.0 + usize::from(pointed || said.is(run.0, OWNERS));
+    let first = if pointed {
+        "the ".to_owned()
+    } else if start > run.0 {
+        format!("{} ", said.key(run.0))
+    } else {
+        String::new()
+    };
+    let text = first + &polish::flow(said, start, run.1, &facts.people);
+    let text = text.trim_end_matches([',', '.', ';', ':', '?', '!']).trim().to_owned();
+    let told = lines
+        .iter()
+        .any(|line| line.text.to_lowercase().contains(&text.to_lowercase()));
+    (!told && !text.is_empty()).then_some(Topic {
+        words: text,
+        document: written,
+        sure: sure >= 5,
     })
-    .filter_map(|(piece, run)| {
-        let from = run.map_or(piece.from, |run| run.1.max(piece.from));
-        topic::find(&facts.said, from, piece.to, kind(piece), &facts.people, document)
-    })
-    .next()
 }
 
 fn farewell(facts: &Facts<'_>) -> Option<&'static str> {

@@ -5,8 +5,10 @@
 //! finds neither error nor warning in it and thinks better of it than of the draft.
 
 pub mod base;
+pub mod opening;
 pub mod phrasing;
 pub mod plan;
+mod sound;
 
 use crate::context::Context;
 use crate::draft::Draft;

@@ -49,7 +49,7 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
         order.push("client-success");
     }
     if report.kind == Kind::Voicemail {
-        order.extend(["leave-word", "offer-something", "client-success"]);
+        order.extend(["offer-something", "leave-word", "client-success"]);
     } else {
         // What the caller's own sentences do already leads.
         if bits & good::OFFER != 0 {
@@ -58,10 +58,8 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
             order.push("ask-about-them");
         } else if bits & good::SUCCESS != 0 {
             order.push("client-success");
-        } else if bits & WHY == 0 && base.topic.is_none() {
-            order.push("offer-something");
         }
-        order.extend(["ask-about-them", "offer-something"]);
+        order.extend(["offer-something", "ask-about-them"]);
         if found("self-praise") {
             order.push("client-success");
         }
@@ -86,6 +84,8 @@ struct Plan<'p> {
     seed: usize,
     lines: Vec<Line>,
     topic: Option<String>,
+    /// The signals, as bits, that the linter heard in an earlier attempt.
+    heard: u16,
 }
 
 /// What is known from earlier attempts at the same draft.
@@ -130,6 +130,7 @@ pub fn lines(
         seed: attempt.seed,
         lines,
         topic: base.topic.clone(),
+        heard: attempt.heard,
     };
     if approach == "let-go" {
         // Nothing is asked and nothing announced; what is told stays.
@@ -137,6 +138,7 @@ pub fn lines(
             line.opening
                 || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
                     && line.good & (good::QUESTION | good::STEP) == 0
+                    && !line.text.contains(" but ")
         });
     }
     plan.shorten();
@@ -151,21 +153,34 @@ pub fn lines(
     }
     plan.fill_up()?;
     plan.number();
-    let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
-    // Two where there are facts to go by; a caller who gives no name leaves one more to fill in.
-    let named = facts.people.named.is_some() || context.caller.as_ref().is_some_and(|caller| caller.name.is_some());
-    let most = match (facts_known, named) {
-        (true, true) => 2,
-        (true, false) | (false, true) => 3,
-        (false, false) => 4,
-    };
+    let facts_known = plan.base.topic.is_some()
+        || plan
+            .lines
+            .iter()
+            .any(|line| line.own.is_some() && line.good & WHY & !good::REASON != 0);
     let blanks: usize = plan
         .lines
         .iter()
-        .map(|line| line.text.matches('[').count())
-        .sum::<usize>();
-    let own: usize = facts.said.text.matches('[').count();
-    if blanks.saturating_sub(own) > most {
+        .filter(|line| line.added && !line.opening)
+        .map(|line| {
+            // What the draft itself leaves open isn't counted.
+            let own = [&base.phone, &base.topic]
+                .into_iter()
+                .flatten()
+                .filter(|fact| line.text.contains(fact.as_str()))
+                .map(|fact| fact.matches('[').count())
+                .sum::<usize>();
+            line.text.matches('[').count().saturating_sub(own)
+        })
+        .sum();
+    // A caller who doesn't say who it is leaves that to fill in besides.
+    let unnamed: usize = plan
+        .lines
+        .iter()
+        .filter(|line| line.added && line.opening)
+        .map(|line| line.text.matches("[your").count())
+        .sum();
+    if blanks > 2 || facts_known && blanks + unnamed > 3 {
         return None;
     }
     if let Some(farewell) = base.farewell {
@@ -241,7 +256,9 @@ impl Plan<'_> {
         let bits = self.bits();
         let topic = self.topic.clone().unwrap_or_default();
         match name {
-            "topic" if bits & WHY == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
+            "topic" if !topic.is_empty() && (bits & good::PURPOSE == 0 || self.unsaid()) => {
+                self.open("topic", &topic, good::PURPOSE)
+            }
             "topic" => Some(()),
             "offer" if bits & good::OFFER == 0 => self.offer(),
             "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
@@ -261,6 +278,9 @@ impl Plan<'_> {
                 }
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
+            "let-go-topic" if topic.is_empty() && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 => {
+                self.open("let-go-answer", "", good::PURPOSE | good::PROMISE)
+            }
             "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
                 self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
             }
@@ -269,9 +289,35 @@ impl Plan<'_> {
         }
     }
 
+    /// Whether what the call is about is known for sure and no sentence says why the caller calls in so many words.
+    fn unsaid(&self) -> bool {
+        const WHY: &[&str] = &[
+            "calling",
+            "ringing",
+            "phoning",
+            "telephoning",
+            "because",
+            " about ",
+            "reason",
+            "regarding",
+            "to talk",
+            "reaching out",
+        ];
+        let told = self.lines.iter().any(|line| {
+            let lower = line.text.to_lowercase();
+            WHY.iter().any(|word| lower.contains(word))
+        });
+        self.base.topic_sure && !told && self.lines.iter().map(Line::words).sum::<usize>() <= 42
+    }
+
     /// Gives the number that was lost with what couldn't stay.
     fn number(&mut self) {
-        let Some(phone) = self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) else {
+        let Some(phone) = self
+            .base
+            .phone
+            .clone()
+            .filter(|_| self.kind == Kind::Voicemail || self.base.phone_given)
+        else {
             return;
         };
         if self.lines.iter().any(|line| line.text.contains(&phone)) {
@@ -299,7 +345,9 @@ impl Plan<'_> {
                 return Some(());
             }
             let bits = self.bits();
-            if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
+            if self.approach == "let-go" && bits & good::STEP == 0 && bits & good::OFFER != 0 {
+                self.add("let-go-send", "", good::STEP)?;
+            } else if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
                 self.next_step()?;
             } else if bits & WHY == 0 && self.topic.is_some() {
                 let topic = self.topic.clone()?;
@@ -331,17 +379,29 @@ impl Plan<'_> {
             .flatten()
             .find(|offer| offer.kind != OfferKind::ClientStory)
             .cloned();
+        // "That" is what was said last.
+        let leads = self
+            .lines
+            .iter()
+            .rev()
+            .find(|line| line.good & (good::STEP | good::QUESTION) == 0)
+            .is_some_and(|line| line.added && line.good & good::PURPOSE != 0 && !line.opening)
+            && self.approach != "let-go";
         match known {
             Some(offer) => {
-                let name = match offer.kind {
-                    OfferKind::Event => "offer-event",
-                    OfferKind::Introduction => "offer-introduction",
+                let bare = !determined(&offer.what);
+                let name = match (offer.kind, bare) {
+                    (OfferKind::Event, false) => "offer-event",
+                    (OfferKind::Event, true) => "offer-event-bare",
+                    (_, true) => "offer-bare",
+                    (OfferKind::Introduction, false) => "offer-introduction",
                     _ => "offer",
                 };
-                self.add(name, &offered(&offer), good::OFFER)
+                self.add(name, &offered(&offer, bare), good::OFFER)
             }
             None if referral => self.add("offer-clients", "", good::OFFER),
-            None if self.bits() & WHY != 0 => self.add("offer-blank-topic", "", good::OFFER),
+            None if leads && self.base.document => self.add("offer-blank-document", "", good::OFFER),
+            None if leads => self.add("offer-blank-topic", "", good::OFFER),
             None => self.add("offer-blank", "", good::OFFER),
         }
     }
@@ -355,7 +415,10 @@ impl Plan<'_> {
             .find(|offer| offer.kind == OfferKind::ClientStory)
             .map(|offer| offer.what.trim_end_matches('.').to_owned());
         match known {
-            Some(story) => self.add("story", &story, good::SUCCESS),
+            Some(story) if tells(&story) => self.add("story", &story, good::SUCCESS),
+            Some(story) => self.add("story-bare", &story, good::OFFER),
+            // What the caller tells isn't heard as a client's success: nor is a blank better than it.
+            None if self.base.lines.iter().any(|line| line.good & good::SUCCESS != 0) => None,
             None => self.add("story-blank", "", good::SUCCESS),
         }
     }
@@ -368,12 +431,16 @@ impl Plan<'_> {
             .and_then(|prospect| prospect.relationship)
             == Some(Relationship::ReferralSource);
         let bits = self.bits();
+        let leads = self
+            .lines
+            .last()
+            .is_some_and(|line| line.good & good::PURPOSE != 0 && line.good & good::OFFER == 0 && !line.opening);
         let name = if referral {
             "ask-clients"
-        } else if bits & (good::SUCCESS | good::OFFER) != 0 && bits & WHY & !good::OFFER != 0 {
-            "ask-fit"
-        } else if bits & WHY & !good::OFFER != 0 {
+        } else if leads {
             "ask-that"
+        } else if bits & (good::SUCCESS | good::OFFER) != 0 {
+            "ask-fit"
         } else {
             "ask-work"
         };
@@ -422,7 +489,24 @@ impl Plan<'_> {
             offer: fact,
             ..Slots::default()
         };
-        let text = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        // No two of our sentences begin alike.
+        let start = |text: &str| text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        let first = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        let text = (0..4)
+            .filter_map(|turn| say(name, slots, self.base.idiom, self.engine, self.seed.wrapping_add(turn)))
+            .find(|text| {
+                !self
+                    .lines
+                    .iter()
+                    .any(|line| !line.opening && start(&line.text) == start(text))
+            })
+            .unwrap_or(first);
+        // Where letting go wasn't heard as a reason something else has to speak for the call.
+        let bits = if self.approach == "let-go" {
+            bits & (self.heard | good::STEP)
+        } else {
+            bits
+        };
         Some(Line {
             text,
             own: None,
@@ -463,17 +547,22 @@ impl Plan<'_> {
                 at -= 1;
             }
         }
+        if self.approach == "let-go" && bits & good::STEP != 0 {
+            // What is sent is told right behind what it is.
+            at = at.saturating_sub(1);
+        }
         self.lines.insert(at, line);
         Some(())
     }
 }
 
 /// An offer as it is said; what it is about is added where its words don't say so.
-fn offered(offer: &Offer) -> String {
+fn offered(offer: &Offer, bare: bool) -> String {
     let what = offer.what.trim().trim_end_matches('.');
     match offer.about.as_deref().map(str::trim) {
         Some(about)
             if !about.is_empty()
+                && !bare
                 && !about
                     .split_whitespace()
                     .any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) =>
@@ -482,4 +571,28 @@ fn offered(offer: &Offer) -> String {
         }
         _ => what.to_owned(),
     }
+}
+
+/// Whether words begin as a thing does that one can have: "a guide", "our breakfast", "two tickets".
+fn determined(what: &str) -> bool {
+    let first = what.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let words = [
+        "a", "an", "the", "our", "my", "your", "some", "two", "three", "four", "five", "six", "one", "any", "this",
+        "these", "his", "her", "their",
+    ];
+    words.contains(&first.as_str()) || first.starts_with(|c: char| c.is_ascii_digit() || c == '[')
+}
+
+/// Whether words tell what happened, and don't only name a thing.
+fn tells(story: &str) -> bool {
+    story.split_whitespace().skip(1).any(|word| {
+        let word = word.to_lowercase();
+        word.len() > 4 && word.ends_with("ed")
+            || [
+                "cut", "got", "saved", "won", "is", "was", "are", "were", "has", "had", "went", "made", "came", "grew",
+                "fell", "rose", "found", "now", "took", "gave", "sold", "kept", "lost", "ran", "paid", "let", "put",
+                "built", "met", "brought", "halved", "doubled",
+            ]
+            .contains(&word.as_str())
+    })
 }

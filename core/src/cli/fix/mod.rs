@@ -113,7 +113,7 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
         }
     };
     while let Some(chunk) = feed.chunk() {
-        let done: Vec<Vec<(Item, Option<(Fixed, usize)>)>> = chunk
+        let done: Vec<Vec<Done>> = chunk
             .raws
             .into_par_iter()
             .map(|raw| raw.items().into_iter().map(|item| mend(item, most)).collect())
@@ -159,8 +159,11 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
     })
 }
 
+/// A draft with what fixes made of it, and how many more there were with `--unsafe`.
+type Done = (Item, Option<(Fixed, usize)>);
+
 /// Fixes a draft; with it goes how many more fixes there were with `--unsafe`.
-fn mend(item: Item, most: Applicability) -> (Item, Option<(Fixed, usize)>) {
+fn mend(item: Item, most: Applicability) -> Done {
     let fixed = item
         .draft
         .as_ref()

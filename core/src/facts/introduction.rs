@@ -1,0 +1,763 @@
+//! Who says who they are: the caller's name, firm or trade, read anew from the draft and the context where the draft's
+//! own words of introduction can't stay.
+
+use super::Facts;
+use super::people::Run;
+use super::polish;
+use super::said::Said;
+use super::spelling;
+use super::words::{AUXILIARIES, BINDERS, CALENDAR, EITHER, HELLOS, INTRODUCING, JOINERS, SUBJECTS, TITLES};
+use crate::context::Context;
+use crate::engine::Engine;
+use crate::facts::Judged;
+use crate::view::{Gap, Shape};
+
+/// Who calls.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Caller {
+    /// The name.
+    pub name: Option<String>,
+    /// The firm.
+    pub firm: Option<String>,
+    /// A trade that stands for the firm: "the gutter guy".
+    pub trade: Option<String>,
+    /// The words of the draft that say so.
+    pub run: Option<Run>,
+}
+
+/// Words that lead from a name to a firm.
+const FROM: &[&str] = &["from", "at", "with", "of", "for", "frae", "fae"];
+/// Words that may stand between a name and those.
+const BETWEEN: &[&str] = &[
+    "here", "calling", "speaking", "again", "ringing", "phoning", "this", "side", "over", "out", "down", "up", "just",
+    "back",
+];
+/// Words that no name in lower case is.
+const NO_NAME: &[&str] = &[
+    "me",
+    "just",
+    "only",
+    "about",
+    "been",
+    "not",
+    "a",
+    "an",
+    "the",
+    "in",
+    "on",
+    "to",
+    "no",
+    "really",
+    "more",
+    "all",
+    "well",
+    "now",
+    "nearly",
+    "been",
+    "getting",
+    "going",
+    "gone",
+    "good",
+    "bad",
+    "nothing",
+    "regarding",
+    "concerning",
+    "quite",
+    "very",
+    "your",
+    "my",
+    "our",
+    "his",
+    "her",
+    "their",
+    "like",
+    "time",
+    "one",
+    "two",
+    "three",
+    "that",
+    "what",
+    "how",
+    "why",
+    "where",
+    "when",
+    "if",
+    "because",
+    "terribly",
+    "such",
+    "some",
+    "any",
+    "there",
+    "always",
+    "still",
+    "calling",
+    "ringing",
+    "phoning",
+    "sorry",
+    "hoping",
+    "wondering",
+    "trying",
+    "afraid",
+    "sure",
+    "glad",
+    "happy",
+    "following",
+    "working",
+    "sitting",
+    "looking",
+    "thinking",
+    "short",
+    "late",
+    "early",
+    "great",
+    "nice",
+    "lovely",
+    "pouring",
+    "raining",
+    "cold",
+    "hot",
+    "ok",
+    "okay",
+    "fine",
+    "another",
+    "double",
+    "oh",
+    "zero",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "probably",
+    "possible",
+    "also",
+    "too",
+    "yours",
+    "mine",
+    "ours",
+    "simply",
+    "merely",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "i",
+    "and",
+    "but",
+    "or",
+    "so",
+    "is",
+    "are",
+    "was",
+    "were",
+    "free",
+];
+/// Words behind a firm's name in a transcript, not in it.
+const FIRM_ENDS: &[&str] = &[
+    "just",
+    "calling",
+    "here",
+    "again",
+    "out",
+    "off",
+    "over",
+    "down",
+    "up",
+    "back",
+    "good",
+    "quick",
+    "quickly",
+    "hope",
+    "sorry",
+    "thanks",
+    "please",
+    "last",
+    "next",
+    "today",
+    "me",
+    "us",
+    "listen",
+    "yeah",
+    "remember",
+    "wanted",
+    "wants",
+    "got",
+    "saw",
+    "heard",
+    "ringing",
+    "phoning",
+    "speaking",
+    "call",
+    "give",
+    "kindly",
+    "guess",
+    "mate",
+    "love",
+    "pal",
+    "ooh",
+    "aw",
+    "ah",
+    "er",
+    "um",
+    "erm",
+    "uh",
+    "oh",
+    "really",
+    "right",
+    "sure",
+    "still",
+    "maybe",
+    "any",
+    "whats",
+    "hows",
+    "weve",
+    "youve",
+    "were",
+    "youre",
+    "ill",
+    "id",
+    "dont",
+    "didnt",
+    "not",
+    "no",
+    "yes",
+    "now",
+    "then",
+    "sir",
+    "madam",
+    "ive",
+    "im",
+    "its",
+    "theres",
+    "thats",
+    "let",
+    "lets",
+    "as",
+    "yous",
+    "youse",
+    "apologies",
+    "hiya",
+    "only",
+    "trust",
+    "further",
+    "first",
+    "second",
+    "every",
+    "nothing",
+    "happy",
+    "great",
+    "been",
+    "bit",
+    "reason",
+    "did",
+    "do",
+];
+
+/// Finds the caller.
+pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine: &Engine) -> Caller {
+    let said = &facts.said;
+    let known = context.caller.as_ref();
+    let known_name = known.and_then(|caller| caller.name.as_deref());
+    let mut found = if said.flat {
+        flat(facts, judged, engine, known_name)
+    } else {
+        written(facts, judged, engine, known_name)
+    };
+    if let Some(known) = known {
+        // Where the two differ the report gives advice, and the draft's own word stays; a transcript's may be misheard.
+        if let Some(name) = &known.name {
+            if found.name.is_none() || said.flat {
+                let first = name.split_whitespace().next().unwrap_or(name).to_owned();
+                let short = found.name.as_deref().is_some_and(|name| !name.contains(' '));
+                found.name = Some(if short { first } else { name.clone() });
+            }
+        }
+        if let Some(firm) = &known.company {
+            if found.firm.is_none() && found.trade.is_some() && found.name.is_some() {
+                // A trade stands for the firm.
+            } else {
+                if found.firm.is_none() || said.flat {
+                    found.firm = Some(firm.clone());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Whether two names have a word in common.
+fn shares(one: &str, other: &str) -> bool {
+    let parts = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|part| part.len() > 1)
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let other = parts(other);
+    parts(one).iter().any(|part| other.contains(part))
+}
+
+/// Whether a word could be part of a name in a draft with capitals.
+fn proper(said: &Said<'_>, word: usize) -> bool {
+    let Some(at) = said.words.get(word) else {
+        return false;
+    };
+    at.shape.is_placeholder()
+        || at.shape == Shape::Word
+            && at.capital
+            && !said.is(word, HELLOS)
+            && !said.is(word, TITLES)
+            && !said.is(word, JOINERS)
+            && !said.is(word, SUBJECTS)
+            && !said.is(word, EITHER)
+            && !said.is(word, AUXILIARIES)
+            && !said.is(word, super::words::ASKS)
+            && !said.is(word, FIRM_ENDS)
+            && !said.is(
+                word,
+                &[
+                    "my", "the", "a", "an", "this", "is", "it's", "good", "in", "at", "on", "for", "from",
+                ],
+            )
+            && !said.is(
+                word,
+                &[
+                    "sir", "madam", "doctor", "big", "actually", "sorry", "glad", "could", "may", "shall",
+                ],
+            )
+            && !CALENDAR.contains(&&*said.key(word))
+}
+
+/// The end of a run of words with capitals, small words between them included.
+pub(crate) fn proper_run(said: &Said<'_>, from: usize, longest: usize, firm: bool) -> usize {
+    let mut end = from;
+    while end < said.words.len() && end < from + longest {
+        if end > from && said.words[end].gap > Gap::Soft {
+            // "Trellis, Inc" and lists of names go on behind a comma only where a firm is spelt out.
+            break;
+        }
+        let figure = firm && said.words[end].shape == Shape::Number;
+        if proper(said, end)
+            || figure
+            || end > from && capital(said, end) && !said.is(end, &["i", "i'm", "i'd", "i've", "i'll"])
+        {
+            end += 1;
+        } else if end > from
+            && (said.is(
+                end,
+                &[
+                    "de", "von", "van", "der", "den", "al", "el", "bin", "la", "le", "du", "di",
+                ],
+            ) || firm && said.is(end, &["and", "of", "the", "&", "in", "for", "on", "to"]))
+            && (end + 1..(end + 3).min(said.words.len()))
+                .any(|next| capital(said, next) && said.words[next].gap <= Gap::Soft)
+            && said.words[end + 1].gap <= Gap::Soft
+        {
+            end += 1;
+        } else {
+            break;
+        }
+    }
+    while end > from && said.is(end - 1, &["and", "of", "the", "&", "de", "in", "for", "on"]) {
+        end -= 1;
+    }
+    end
+}
+
+fn capital(said: &Said<'_>, word: usize) -> bool {
+    said.words
+        .get(word)
+        .is_some_and(|word| word.capital && word.shape == Shape::Word || word.shape.is_placeholder())
+}
+
+/// The word behind a cue of introduction that ends at `at`: "this is", "it's", "my name is", "myself".
+fn cue(said: &Said<'_>, at: usize) -> Option<usize> {
+    let one = said.is(at, &["it's", "i'm", "myself", "name's"])
+        || said.flat
+            && said.is(at, &["its", "im", "names"])
+            && !said.is(at.wrapping_sub(1), &["of", "on", "in", "your"]);
+    let two = said.is(at + 1, &["is", "am", "be"]) && said.is(at, &["this", "it", "i", "name"]);
+    let mut next = if one {
+        at + 1
+    } else if two {
+        at + 2
+    } else {
+        return None;
+    };
+    while said.is(next, &["only", "just", "me", "again", "here"]) {
+        next += 1;
+    }
+    (next < said.words.len() && said.words[next].gap <= Gap::Comma).then_some(next)
+}
+
+/// The end of a firm's name with the place where it is: "up in Skipton", "over at Central".
+fn placed(said: &Said<'_>, end: usize) -> usize {
+    let at = end + usize::from(said.is(end, &["up", "over", "down", "out", "here"]));
+    if said.is(at, &["in", "at"]) && said.words[at].gap <= Gap::Soft {
+        let last = proper_run(said, at + 1, 3, false);
+        if last > at + 1 {
+            return last;
+        }
+    }
+    end
+}
+
+/// The word behind "and I'm" that a firm may follow: "my name's Logan and I'm with Tessellate".
+fn and_am(said: &Said<'_>, at: usize) -> usize {
+    let next = at + usize::from(said.is(at, &["and"]));
+    if next > at && said.is(next, &["i'm", "im", "i'm"]) {
+        next + 1
+    } else if next > at && said.is(next, &["i"]) && said.is(next + 1, &["am"]) {
+        next + 2
+    } else {
+        at
+    }
+}
+
+/// Words before the preposition that leads to a firm.
+const LEADING: &[&str] = &[
+    "here", "calling", "speaking", "you", "i'm", "am", "we're", "from", "team", "over", "ringing", "phoning", "work",
+    "call", "im", "back",
+];
+
+/// The firm or trade behind a name, and the word behind it all.
+fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize) {
+    let mut at = name_end;
+    while at < name_end + 3 && said.is(at, BETWEEN) && said.words[at].gap <= Gap::Comma {
+        at += 1;
+    }
+    at = and_am(said, at);
+    let leads = |at: usize| said.words.get(at).is_some_and(|word| word.gap <= Gap::Comma) && said.is(at, FROM);
+    if leads(at) {
+        let start = at + 1;
+        let article = usize::from(said.is(start, &["the", "messrs"]));
+        let end = proper_run(said, start + article, 7, true);
+        let end = if said.spoken {
+            firm_run(said, start).map_or(end, |run| run.1.max(end))
+        } else {
+            end
+        };
+        if end > start + article {
+            let end = placed(said, end);
+            return (Some((start, end)), None, end);
+        }
+        // "from the alumni board at Cal Maritime", "from the dealership."
+        if article > 0 {
+            let last = (start + 1..(start + 5).min(said.words.len()))
+                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, BINDERS))
+                .unwrap_or(said.words.len());
+            let named = if said.is(last, &["at", "of", "in"]) {
+                proper_run(said, last + 1, 5, true)
+            } else {
+                last + 1
+            };
+            if named > last + 1 && last > start + 1 {
+                return (Some((start, named)), None, named);
+            }
+            if (2..=4).contains(&(last - start)) && said.words.get(last).is_none_or(|word| word.gap >= Gap::Comma) {
+                return (Some((start, last)), None, last);
+            }
+        }
+        return (None, None, name_end);
+    }
+    if said.words.get(at).is_some_and(|word| word.gap == Gap::Comma) {
+        if said.is(at, &["the", "your"]) || said.is(at, &["i"]) && said.is(at + 1, &["do", "run", "make", "sell"]) {
+            let end = (at + 1..said.words.len())
+                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, SUBJECTS))
+                .unwrap_or(said.words.len());
+            if (2..=6).contains(&(end - at)) {
+                return (None, Some((at, end)), end);
+            }
+        }
+        let article = usize::from(said.is(at, &["the", "messrs"]));
+        let end = proper_run(said, at + article, 6, true);
+        let ends = said.words.get(end).is_none_or(|word| word.gap >= Gap::Comma)
+            || said.is(end, &["over", "in", "at", "out", "of", "down", "up", "here", "again"]);
+        let end = if end > at + article { placed(said, end) } else { end };
+        if end > at + article && ends {
+            // "Rattigan Estate, Clare Valley": the place is part of how the firm is told.
+            let place = proper_run(said, end, 3, false);
+            let ends = said.words.get(place).is_none_or(|word| word.gap == Gap::Sentence);
+            let end = if place > end && ends && said.words[end].gap == Gap::Comma {
+                place
+            } else {
+                end
+            };
+            return (Some((at, end)), None, end);
+        }
+    }
+    (None, None, name_end)
+}
+
+/// The caller in a draft with capitals.
+fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&str>) -> Caller {
+    let said = &facts.said;
+    let words = &said.words;
+    let text = |run: Run| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned();
+    let is_known = |from: usize, to: usize| known.is_some_and(|known| shares(&text((from, to)), known));
+    let listed = |word: usize| {
+        words[word].shape.is_placeholder() || engine.scanner.is_name(&judged.view.tokens[words[word].token as usize])
+    };
+    let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
+    let mut best: Option<(u32, Caller)> = None;
+    let mut offer = |rank: u32, caller: Caller| {
+        if best.as_ref().is_none_or(|(other, _)| rank > *other) {
+            best = Some((rank, caller));
+        }
+    };
+    for at in said.label()..words.len() {
+        let start = match cue(said, at) {
+            Some(start) if !said.is(at, &["myself"]) || capital(said, start) => start,
+            _ if (words[at].gap >= Gap::Comma || at == facts.people.greeting)
+                && (at < 40 || at + 20 > words.len())
+                && !prospect(at) =>
+            {
+                at
+            }
+            // "how are ya Stavros from Westgate Readymix": nobody wrote a comma.
+            _ if said.spoken
+                && at < 60
+                && !prospect(at)
+                && proper(said, at)
+                && listed(at)
+                && behind(said, at + 1).0.is_some() =>
+            {
+                at
+            }
+            _ => continue,
+        };
+        let cued = start > at;
+        // "It's Sister Bernadette"
+        let titled = usize::from(cued && said.is(start, TITLES) && proper(said, start + 1));
+        if titled == 0 && !proper(said, start) {
+            continue;
+        }
+        let end = proper_run(said, start + titled, 4, false);
+        // "Hi Annalise, Piers Rattigan, Rattigan Estate": of two names behind the hello the first is the prospect's.
+        let second = words.get(end).is_some_and(|word| word.gap >= Gap::Comma)
+            && !cued
+            && (said.label()..at).all(|word| said.is(word, HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
+            && proper(said, end)
+            && {
+                let other = proper_run(said, end, 4, false);
+                let (firm, trade, _) = behind(said, other);
+                firm.is_some() || trade.is_some()
+            };
+        if second {
+            continue;
+        }
+        let (firm, trade, behind) = behind(said, end);
+        let whole = words.get(behind).is_none_or(|word| word.gap >= Gap::Comma);
+        let mut rank = 0u32;
+        if cued {
+            rank += 4;
+        }
+        if firm.is_some() {
+            rank += 3;
+        } else if trade.is_some() {
+            rank += 2;
+        }
+        if is_known(start, end) {
+            rank += 6;
+        }
+        if listed(start) {
+            rank += 1;
+        }
+        // A name of nothing but itself must be one that a list knows, and stand alone.
+        let bare = !cued && firm.is_none() && trade.is_none();
+        // "Hey Loretta. Ray."
+        let alone = facts.people.prospect.is_some_and(|run| run.1 <= start)
+            && at < 8
+            && words[start].gap == Gap::Sentence
+            && words.get(end).is_none_or(|word| word.gap == Gap::Sentence);
+        let here =
+            said.is(end, &["here", "speaking", "calling"]) || said.is(end, &["this"]) && said.is(end + 1, &["side"]);
+        if here {
+            rank += 3;
+        } else if bare
+            && !(whole
+                && listed(start)
+                && (end - start >= 2 && at < 12 || is_known(start, end) || alone)
+                && at > said.label())
+        {
+            continue;
+        } else if bare {
+            rank += 3;
+        }
+        // The first words of a draft are the prospect's rather than the caller's.
+        if rank < 3 {
+            continue;
+        }
+        let from = start.min(at);
+        offer(
+            rank * 100 + (99 - (at as u32).min(99)),
+            Caller {
+                name: Some(text((start, end))),
+                firm: firm.map(text),
+                trade: trade.map(text),
+                run: Some((from, behind)),
+            },
+        );
+    }
+    let mut found = best.map(|(_, caller)| caller).unwrap_or_default();
+    if found.name.is_none() {
+        // "I am telephoning on behalf of the Fen Chapels Committee."
+        // "hello sir from Connect Plus", "this is the sponsorship desk at Bluewater Folk Fest".
+        let early = |at: usize| {
+            at < 16
+                && said.is(at, &["from", "at"])
+                && proper_run(said, at + 1, 7, true) >= at + 3
+                && words[at].gap <= Gap::Soft
+        };
+        found.firm = (1..words.len()).find_map(|at| {
+            let leads = said.is(at, &["of"]) && said.is(at - 1, &["behalf"])
+                || said.is(at, &["from", "for"]) && said.is(at - 1, &["calling", "ringing", "phoning", "telephoning"])
+                || early(at);
+            let article = usize::from(said.is(at + 1, &["the"]));
+            let end = proper_run(said, at + 1 + article, 7, true);
+            (leads && end > at + 1 + article).then(|| text((at + 1, end)))
+        });
+    }
+    if let (Some(run), None, None) = (found.run, &found.firm, &found.trade) {
+        // "… and I'm calling you from Guardian Irrigation": the firm follows later.
+        let elsewhere = (run.1 + 1..words.len().min(run.1 + 16)).find_map(|at| {
+            let leads = said.is(at, &["from", "with", "at"]) && words[at].gap <= Gap::Soft && said.is(at - 1, LEADING)
+                || said.is(at, &["we're"]);
+            let start = at + 1;
+            let article = usize::from(said.is(start, &["the"]));
+            let end = proper_run(said, start + article, 6, true);
+            (leads && end > start + article).then(|| text((start, end)))
+        });
+        found.firm = elsewhere;
+    }
+    found
+}
+
+/// The caller in a draft without capitals.
+fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&str>) -> Caller {
+    let said = &facts.said;
+    let words = &said.words;
+    let listed = |word: usize| engine.scanner.is_name(&judged.view.tokens[words[word].token as usize]);
+    let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
+    let nameable = |word: usize| {
+        words.get(word).is_some_and(|at| at.shape == Shape::Word)
+            && !said.is(word, NO_NAME)
+            && !said.is(word, BINDERS)
+            && !said.is(word, SUBJECTS)
+            && !said.is(word, AUXILIARIES)
+            && !said.is(word, JOINERS)
+            && !said.is(word, HELLOS)
+            && !said.is(word, INTRODUCING)
+            && !said.is(word, FIRM_ENDS)
+            && !CALENDAR.contains(&&*said.key(word))
+            && spelling::mended(said, word).is_none()
+    };
+    let mut best: Option<(u32, Caller)> = None;
+    for at in said.label()..words.len() {
+        let start = match cue(said, at) {
+            Some(start) => start,
+            None if listed(at) && !prospect(at) && at < 30 => at,
+            None => continue,
+        };
+        let cued = start > at;
+        if !nameable(start) || prospect(start) {
+            continue;
+        }
+        let lead = |word: usize| said.is(word, FROM);
+        let mut end = start + 1;
+        if nameable(end) && (lead(end + 1) || said.is(end + 1, BETWEEN))
+            || nameable(end) && listed(start) && !listed(end) && said.is(end + 1, &["calling", "here", "speaking"])
+        {
+            end += 1;
+        }
+        let mut next = end;
+        while next < end + 3 && said.is(next, BETWEEN) {
+            next += 1;
+        }
+        next = and_am(said, next);
+        let speaks = said.is(end, &["speaking", "here"]);
+        let firm = if lead(next) {
+            firm_run(said, next + 1)
+        } else if speaks {
+            firm_run(said, next).filter(|run| run.1 - run.0 >= 2)
+        } else {
+            (end + 1..words.len().min(end + 14))
+                .find(|&at| lead(at) && !said.is(at, &["of", "for"]) && said.is(at - 1, LEADING))
+                .and_then(|at| firm_run(said, at + 1))
+        };
+        let is_known = known.is_some_and(|known| shares(said.raw(start, end), known));
+        let rank = u32::from(cued) * 3
+            + u32::from(speaks) * 3
+            + u32::from(firm.is_some()) * 3
+            + u32::from(listed(start)) * 2
+            + u32::from(is_known) * 5;
+        if rank < 5 {
+            continue;
+        }
+        let rank = rank * 100 + 99 - (at as u32).min(99);
+        if best.as_ref().is_none_or(|(other, _)| rank > *other) {
+            best = Some((
+                rank,
+                Caller {
+                    name: Some(spelling::title(said.raw(start, end))),
+                    firm: firm.map(|run| {
+                        let name = spelling::title(said.raw(run.0, run.1));
+                        name.strip_prefix("The ")
+                            .map_or(name.clone(), |rest| format!("the {rest}"))
+                    }),
+                    trade: None,
+                    run: Some((at, firm.map_or(end, |run| run.1))),
+                },
+            ));
+        }
+    }
+    best.map(|(_, caller)| caller).unwrap_or_default()
+}
+
+/// The words of a firm that nobody wrote with capitals.
+fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
+    let start = from + usize::from(said.is(from, &["the"]));
+    let stop = |word: usize| {
+        said.words.get(word).is_none_or(|at| {
+            at.shape != Shape::Word
+                || word > start && at.gap > Gap::Soft
+                || said.is(word, FIRM_ENDS)
+                || said.is(word, BINDERS)
+                || said.is(word, SUBJECTS)
+                || said.is(word, EITHER)
+                || said.is(word, AUXILIARIES)
+                || said.is(word, super::words::ASKS)
+                || said.is(word, JOINERS)
+                || said.is(word, super::words::SUBORDINATE)
+                || said.is(word, HELLOS)
+                || said.is(word, TITLES)
+                || CALENDAR.contains(&&*said.key(word))
+                || spelling::mended(said, word).is_some()
+                || word > start
+                    && said.key(word).ends_with("ing")
+                    && word + 1 < said.words.len()
+                    && said.is(word + 1, &["to", "about", "you", "on", "for", "if"])
+        })
+    };
+    let mut end = start;
+    while end < start + 4 {
+        if !stop(end) {
+            end += 1;
+        } else if end > start
+            && said.is(end, &["and", "of", "&", "n"])
+            && !stop(end + 1)
+            && (stop(end + 2) || !stop(end + 2) && stop(end + 3))
+            && !said.key(end + 1).ends_with("ed")
+        {
+            end += 2;
+            break;
+        } else {
+            break;
+        }
+    }
+    // A firm that runs on and on may as well be the sentence that follows.
+    (end > start && (end < start + 4 || stop(end))).then_some((from, end))
+}

@@ -1,0 +1,406 @@
+//! Which of the caller's own sentences are worth keeping: what says something to the listener and can be said without
+//! what stood before it.
+
+use crate::facts::pieces::{SIGNALS, good};
+use crate::facts::words::{ASKS, AUXILIARIES, EITHER, SUBJECTS};
+
+/// First words that lean on a sentence before.
+const LEANS: &[&str] = &[
+    "so",
+    "but",
+    "and",
+    "it",
+    "it's",
+    "its",
+    "that's",
+    "they",
+    "they're",
+    "he",
+    "she",
+    "he's",
+    "she's",
+    "them",
+    "him",
+    "also",
+    "or",
+    "then",
+    "plus",
+    "which",
+    "who",
+    "because",
+    "anyway",
+    "anyways",
+    "otherwise",
+    "instead",
+    "either",
+    "neither",
+    "even",
+    "such",
+    "there",
+    "whoever",
+    "whatever",
+    "same",
+    "yet",
+    "still",
+    "well",
+    "respect",
+    "only",
+    "wanted",
+    "okay",
+    "right",
+    "listen",
+    "look",
+    "not",
+    "no",
+    "yes",
+    "nor",
+    "wasn't",
+    "isn't",
+    "didn't",
+];
+
+/// Words of pleading, of pressure, of excuse and of idle talk: no sentence with one is kept.
+const NOISE: &[&str] = &[
+    "beg",
+    "begging",
+    "sorry",
+    "apologise",
+    "apologize",
+    "apologies",
+    "forgive",
+    "pardon",
+    "desperate",
+    "commission",
+    "quota",
+    "knees",
+    "lol",
+    "kidding",
+    "haha",
+    "dude",
+    "bro",
+    "weather",
+    "footy",
+    "hang",
+    "thanks",
+    "thank",
+    "hassle",
+    "bother",
+    "pest",
+    "nuisance",
+    "bless",
+    "blessed",
+    "pray",
+    "praying",
+    "forever",
+    "spill",
+    "undying",
+    "undyin",
+    "manners",
+    "silence",
+    "crickets",
+    "tumbleweed",
+    "ignored",
+    "ignoring",
+    "mercy",
+    "trophy",
+    "award",
+    "awards",
+    "award-winning",
+    "needful",
+    "revert",
+    "hopeless",
+    "indulgence",
+    "trifling",
+    "conscience",
+    "shame",
+    "ashamed",
+    "agenda",
+    "chase",
+    "chasing",
+    "nag",
+    "nagging",
+    "sick",
+    "king",
+    "annoying",
+    "interrupt",
+    "interrupting",
+    "disturb",
+    "disturbing",
+    "disturbance",
+    "guilt",
+    "disappointed",
+    "disappointing",
+    "literally",
+    "rent-free",
+    "anyhoo",
+    "whatnot",
+    "devil",
+    "yeah",
+    "whoa",
+];
+
+/// Words that may be any of that, but not in a sentence that offers or tells something.
+const DOUBTFUL: &[&str] = &[
+    "target",
+    "targets",
+    "rent",
+    "rain",
+    "owe",
+    "favour",
+    "favor",
+    "favours",
+    "favors",
+    "boss",
+    "manager",
+    "reason",
+    "nothing",
+    "nobody",
+    "knocking",
+    "finest",
+    "best",
+    "biggest",
+    "leading",
+    "cheap",
+    "cheapest",
+    "sign",
+    "signed",
+    "signature",
+    "peace",
+    "paperwork",
+    "referral",
+    "referrals",
+    "trouble",
+    "reflect",
+    "whatever",
+    "busy",
+    "honest",
+    "honestly",
+    "frank",
+    "frankly",
+];
+
+/// Words of the caller's own wishes, with which no sentence is kept.
+const WISHES: &[&str] = &[
+    "i need",
+    "i want ",
+    "i'd need",
+    "i'm gonna",
+    "i gotta",
+    "help me",
+    "help us",
+    "do me",
+    "do us",
+    "count on you",
+    "can i get",
+    "wanted you to",
+    "i know you",
+    "my turn",
+    "no idea",
+    "don't cut",
+    "hang up",
+    "on the line",
+    "save my",
+    "my job",
+    "get you in",
+    "get you on",
+    "get you signed",
+    "think of your",
+    "may i take",
+    "all i need",
+    "i leave you",
+    "i throw",
+    "your day",
+    "no item",
+    "no particular",
+    "i have no ",
+    "not regarding",
+    "how are you",
+    "your weekend",
+    "that in your head",
+    "no word of a lie",
+    "this message is",
+    "full disclosure",
+    "i know ",
+    "at the ready",
+    "my guy",
+    "my man",
+    "a kid",
+    "cold call",
+    "out of the blue",
+    "follow up real quick",
+    "make sure you",
+    "that's us",
+    "no question",
+    "your hair",
+    "outta",
+    "two seconds",
+    "your number",
+    "a no ",
+    "great day",
+    "take care",
+    "don't get me",
+];
+
+/// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
+pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let words: Vec<&str> = lower
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let signals = bits & (SIGNALS & !good::IDENTITY) != 0;
+    let Some(first) = words.first() else {
+        return false;
+    };
+    // "That is why", but not "That return filter".
+    let points = matches!(*first, "that" | "this" | "those" | "these")
+        && words
+            .get(1)
+            .is_none_or(|second| AUXILIARIES.contains(second) || VERBS.contains(second));
+    let leans = points || LEANS.contains(first);
+    let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.iter().any(|wish| lower.contains(wish));
+    let asks = text.ends_with('?');
+    let verb = words.iter().any(|word| {
+        VERBS.contains(word) || word.len() > 4 && word.ends_with("ed") && *word != "hundred" || word.contains('\'')
+    });
+    if noise || !closed(text) || halting(&lower) {
+        return false;
+    }
+    let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
+    if transcript {
+        // Where nobody wrote a full stop only what is surely a sentence, and says something, stays.
+        let begins = [SUBJECTS, EITHER, ASKS, AUXILIARIES]
+            .iter()
+            .any(|list| list.contains(first))
+            || matches!(
+                *first,
+                "the" | "a" | "an" | "d'you" | "some" | "here's" | "they" | "one"
+            );
+        return signals
+            && begins
+            && !doubtful
+            && !leans
+            && (if asks { 5 } else { 7 }..=28).contains(&words.len())
+            && ![
+                " listen ",
+                " anyway",
+                " anyhow",
+                " you know ",
+                " says ",
+                " i mean ",
+                " basically",
+            ]
+            .iter()
+            .any(|aside| lower.contains(aside))
+            && (asks == (bits & good::QUESTION != 0)
+                || bits & (good::OFFER | good::PURPOSE | good::SUCCESS) != 0 && !asks)
+            && (bits & !good::RECALL & !good::IDENTITY & SIGNALS != 0 || words.len() <= 20);
+    }
+    if signals {
+        let strong = bits & (good::OFFER | good::SUCCESS | good::PURPOSE | good::STEP) != 0;
+        return words.len() >= 4
+            && words.len() <= 45
+            && !(gone && leans && !asks)
+            && (asks || verb)
+            && (!doubtful || strong)
+            && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
+            && !(asks && matches!(*first, "also" | "or"));
+    }
+    // A reason, though nobody would call it a concrete one.
+    if bits & good::REASON != 0 && !asks && !doubtful && !leans && verb && (5..=30).contains(&words.len()) {
+        return true;
+    }
+    let figure = text.chars().any(|c| c.is_ascii_digit()) && !text.contains("http");
+    let proper = text.split_whitespace().skip(1).any(|word| {
+        word.starts_with(char::is_uppercase) && !word.starts_with("I'") && !word.starts_with("I’") && word != "I"
+    });
+    let yours = words
+        .iter()
+        .any(|word| matches!(*word, "your" | "you" | "you're" | "you've" | "yours"));
+    let selfish = matches!(
+        *first,
+        "i" | "we" | "my" | "our" | "i'm" | "we're" | "i've" | "we've" | "i'll" | "i'd"
+    );
+    let points = words.iter().any(|word| {
+        matches!(
+            *word,
+            "them" | "they" | "it" | "this" | "those" | "these" | "he" | "she" | "him"
+        )
+    });
+    let spoilt = asks || doubtful || leans || selfish || gone && points;
+    verb && !spoilt && (5..=24).contains(&words.len()) && (figure || proper || yours)
+}
+
+/// Whether a pause stands where nobody makes one in writing: "your, property tax records".
+fn halting(lower: &str) -> bool {
+    lower.split_whitespace().any(|word| {
+        word.strip_suffix(',').is_some_and(|word| {
+            matches!(
+                word,
+                "your"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "my"
+                    | "our"
+                    | "of"
+                    | "at"
+                    | "to"
+                    | "with"
+                    | "for"
+                    | "is"
+                    | "are"
+                    | "just"
+                    | "could"
+                    | "possibly"
+                    | "that's"
+            )
+        })
+    })
+}
+
+/// Whether every mark of quotation that is opened is closed too.
+fn closed(text: &str) -> bool {
+    let opened = |word: &&str| {
+        word.starts_with(['\'', '‘'])
+            && ![
+                "'bout", "'em", "'til", "'cause", "'cos", "'tis", "'n", "'round", "'nuff",
+            ]
+            .iter()
+            .any(|short| word.to_lowercase().starts_with(short))
+    };
+    let opens = text.split_whitespace().filter(opened).count();
+    let closes = text
+        .split_whitespace()
+        .map(|word| word.trim_end_matches(['.', ',', '?', '!', ';', ':']))
+        .filter(|word| {
+            word.ends_with(['\'', '’'])
+                && !word.ends_with("s'")
+                && !word.ends_with("s’")
+                && !word.ends_with("in'")
+                && !word.ends_with("in’")
+        })
+        .count();
+    text.matches('"').count() % 2 == 0
+        && text.matches('“').count() == text.matches('”').count()
+        && opens == closes.min(opens)
+        && text.matches('(').count() == text.matches(')').count()
+}
+
+/// Verbs by which a sentence is known from a fragment.
+const VERBS: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "should", "do", "does", "did", "need", "needs", "want", "wants", "like", "likes", "know", "knows", "said", "told",
+    "made", "came", "went", "saw", "got", "gets", "get", "runs", "run", "ran", "goes", "go", "comes", "come", "makes",
+    "make", "takes", "take", "took", "gives", "give", "gave", "keeps", "keep", "kept", "looks", "look", "starts",
+    "start", "ends", "closes", "close", "opens", "open", "expires", "falls", "fall", "rises", "rise", "grew", "grow",
+    "won", "read", "wrote", "put", "sent", "brought", "built", "found", "held", "hold", "holds", "left", "let", "lost",
+    "meant", "met", "paid", "say", "says", "see", "sees", "sold", "stands", "stood", "covers", "cover", "pays", "pay",
+    "costs", "cost", "changes", "change", "saves", "save", "means", "mean", "works", "work", "helps", "help", "shows",
+    "show", "happens", "includes", "include", "offers", "offer", "lasts", "drops", "drop", "lets", "allows", "applies",
+    "apply", "brings", "bring", "leaves", "leave", "sits", "sit", "lands", "lies", "turns", "turn", "moves", "move",
+    "begins", "begin", "bring", "calling", "ringing", "phoning", "am", "be", "trust", "hope", "check", "ask", "ends",
+    "fits", "fit", "hits", "asks", "seems", "think", "expire", "lapses", "lapse", "arrives", "leads", "grows", "stops",
+    "stop", "opens", "finishes", "owe", "owes", "enclose", "send",
+];
