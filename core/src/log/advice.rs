@@ -31,7 +31,7 @@ pub struct Advice {
     /// The entries that it rests on, the oldest first, at most five.
     pub entries: Vec<Entry>,
     /// What it rests on besides: articles and figures, with their grade.
-    pub sources: Vec<Source>,
+    pub sources: Arc<[Source]>,
 }
 
 /// What the log advises about somebody, by [`Class`], things to come included: whoever plans looks at `due`.
@@ -67,7 +67,10 @@ impl Adviser<'_> {
 
     fn add_resting_on(&mut self, id: &str, due: Date, message: String, entries: &[&Entry]) {
         let cadence = &self.settings.cadence;
-        let Some(kind) = cadence.kind(id) else { return };
+        let Some(index) = cadence.kinds.iter().position(|kind| &*kind.id == id) else {
+            return;
+        };
+        let kind = &cadence.kinds[index];
         let cited = &entries[entries.len().saturating_sub(CITED)..];
         self.advice.push(Advice {
             id: kind.id.clone(),
@@ -82,7 +85,7 @@ impl Adviser<'_> {
                     ..entry.clone()
                 })
                 .collect(),
-            sources: cadence.sources(kind),
+            sources: cadence.cited.get(index).cloned().unwrap_or_default(),
         });
     }
 
@@ -487,22 +490,6 @@ impl Cadence {
     /// A kind of advice.
     pub fn kind(&self, id: &str) -> Option<&Kind> {
         self.kinds.iter().find(|kind| &*kind.id == id)
-    }
-
-    /// What a kind of advice rests on: its own sources and those of its thresholds, each once.
-    pub fn sources(&self, kind: &Kind) -> Vec<Source> {
-        let thresholds = kind.thresholds.iter().filter_map(|name| self.thresholds.get(name));
-        let mut sources: Vec<Source> = Vec::new();
-        for source in kind
-            .sources
-            .iter()
-            .chain(thresholds.flat_map(|threshold| &threshold.sources))
-        {
-            if !sources.contains(source) {
-                sources.push(source.clone());
-            }
-        }
-        sources
     }
 
     /// How many minutes an advice takes.

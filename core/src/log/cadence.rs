@@ -170,6 +170,9 @@ pub struct Cadence {
     /// The kinds of advice, in the order in which a plan takes them.
     #[serde(rename = "advice")]
     pub kinds: Vec<Kind>,
+    /// What each kind rests on, its own sources and those of its thresholds, each once.
+    #[serde(skip)]
+    pub(crate) cited: Vec<Arc<[Source]>>,
 }
 
 impl Cadence {

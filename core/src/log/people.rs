@@ -41,9 +41,11 @@ fn newer(value: &mut Newest, date: Option<Date>, new: &str) {
     if new.is_empty() {
         return;
     }
-    let known = value.as_ref().map(|(date, text)| (*date, &**text));
-    if known.is_none_or(|known| known < (date, new)) {
-        *value = Some((date, new.into()));
+    match value {
+        // Most rows say the same as the row before them.
+        Some((known, text)) if **text == *new => *known = (*known).max(date),
+        Some((known, text)) if (*known, &**text) > (date, new) => {}
+        _ => *value = Some((date, new.into())),
     }
 }
 

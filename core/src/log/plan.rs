@@ -3,7 +3,6 @@
 use super::advice::{Advice, from_history};
 use super::cadence::{Action, Cadence, Class};
 use super::history::History;
-use super::people::folded;
 use super::record::Log;
 use super::settings::Settings;
 use super::state::State;
@@ -91,9 +90,11 @@ impl Plan {
 
     /// What doesn't fit, in a sentence; nothing where all does.
     pub fn beyond(&self, cadence: &Cadence) -> Option<String> {
-        let kinds: Vec<String> = self
-            .left_over
-            .iter()
+        let place = |kind: &str| cadence.kinds.iter().position(|known| *known.id == *kind);
+        let mut left_over: Vec<_> = self.left_over.iter().collect();
+        left_over.sort_by_key(|(kind, _)| place(kind));
+        let kinds: Vec<String> = left_over
+            .into_iter()
             .map(|(kind, left)| {
                 let title = cadence.kind(kind).map_or(&**kind, |kind| &kind.title);
                 format!("{} \u{201c}{title}\u{201d}", left.people)
@@ -128,27 +129,35 @@ pub fn plan(log: &Log, settings: &Settings, minutes: u32) -> Plan {
     let today = settings.today;
     let until = plus(today, i64::from(settings.cadence.thresholds.look_ahead.value));
     let (mut due, mut coming, mut let_go) = (Vec::new(), Vec::new(), 0);
-    for person in &log.people {
+    for (at, person) in log.people.iter().enumerate() {
         let history = History::new(person, today);
         let advice = from_history(&history, settings);
         let_go += u32::from(history.no.is_some());
         let first = advice
             .iter()
-            .position(|advice| advice.class != Class::Caution && advice.due <= today);
+            .find(|advice| advice.class != Class::Caution && advice.due <= today);
         if let Some(first) = first {
-            due.push(item(&history, advice, first, settings));
+            due.push(Due {
+                at,
+                class: first.class,
+                due: first.due,
+                hot: person.category.as_deref() == Some("hot-lead"),
+                minutes: settings.cadence.minutes(&first.id),
+                reason: first.id.clone(),
+            });
             continue;
         }
         // Tries go on from day to day: only what hangs on its day is told beforehand.
         let next = advice
             .iter()
-            .position(|advice| advice.class != Class::Caution && advice.class != Class::Try && advice.due <= until);
+            .position(|advice| !matches!(advice.class, Class::Caution | Class::Try) && advice.due <= until);
         if let Some(next) = next {
             coming.push(item(&history, advice, next, settings));
         }
     }
-    due.sort_by_cached_key(|item| (order(item, settings), name(&item.state)));
-    coming.sort_by_cached_key(|item| (item.due, item.advice[0].class, name(&item.state)));
+    // The people are in the order of their names already, and stay so where nothing else tells them apart.
+    due.sort_by_cached_key(|due| due.order(settings));
+    coming.sort_by_key(|item: &Item| (item.due, item.advice.first().map(|advice| advice.class)));
     let chosen = choose(&due, settings, minutes);
     let mut plan = Plan {
         schema: 1,
@@ -161,17 +170,48 @@ pub fn plan(log: &Log, settings: &Settings, minutes: u32) -> Plan {
         let_go,
         note: NOTE.to_owned(),
     };
-    for (item, chosen) in due.into_iter().zip(chosen) {
+    for (due, chosen) in due.iter().zip(chosen) {
         if chosen {
-            plan.planned += item.minutes;
-            plan.items.push(item);
+            let history = History::new(&log.people[due.at], today);
+            let advice = from_history(&history, settings);
+            let first = advice.iter().position(|advice| advice.id == due.reason).unwrap_or(0);
+            plan.planned += due.minutes;
+            plan.items.push(item(&history, advice, first, settings));
         } else {
-            let left = plan.left_over.entry(item.reason.clone()).or_default();
+            let left = plan.left_over.entry(due.reason.clone()).or_default();
             left.people += 1;
-            left.minutes += item.minutes;
+            left.minutes += due.minutes;
         }
     }
     plan
+}
+
+/// Somebody who is due: what the order hangs on.
+struct Due {
+    /// Where they stand among the people.
+    at: usize,
+    class: Class,
+    due: Date,
+    hot: bool,
+    minutes: u32,
+    reason: Arc<str>,
+}
+
+impl Due {
+    fn order(&self, settings: &Settings) -> impl Ord + use<> {
+        // A promise that can still be kept comes before those that can't, and of those the one least late: there is most to
+        // save.
+        let late = self.class == Class::Promise && self.due < settings.today;
+        // What has waited long waits behind what is fresh: of the fresh the oldest comes first, of the stale the newest.
+        let aside = settings.cadence.thresholds.set_aside_after.value;
+        let stale = settings.working_days.after(self.due, aside) <= settings.today;
+        let (rising, falling) = if late || stale {
+            (Date::ZERO, Reverse(self.due))
+        } else {
+            (self.due, Reverse(Date::ZERO))
+        };
+        (self.class, late, !late && !self.hot, !late && stale, rising, falling)
+    }
 }
 
 fn item(history: &History<'_>, mut advice: Vec<Advice>, first: usize, settings: &Settings) -> Item {
@@ -195,47 +235,13 @@ fn item(history: &History<'_>, mut advice: Vec<Advice>, first: usize, settings: 
     }
 }
 
-fn name(state: &State) -> (String, Option<String>, Option<String>, u32) {
-    (
-        folded(&state.prospect),
-        state.company.clone(),
-        state.prospect_id.clone(),
-        state.line,
-    )
-}
-
-/// Where somebody stands on the list, but for the name.
-fn order(item: &Item, settings: &Settings) -> impl Ord + use<> {
-    let class = item.advice[0].class;
-    let hot = item.state.category.as_deref() == Some("hot-lead");
-    let overdue = item.due < settings.today;
-    // What has waited long waits behind what is fresh: the oldest of the fresh comes first, and the newest of the stale.
-    let aside = settings.cadence.thresholds.set_aside_after.value;
-    let stale = settings.working_days.after(item.due, aside) <= settings.today;
-    let newest_first = class == Class::Promise || stale;
-    let (rising, falling) = if newest_first {
-        (Date::ZERO, Reverse(item.due))
-    } else {
-        (item.due, Reverse(Date::ZERO))
-    };
-    let promise = class == Class::Promise;
-    (
-        class,
-        promise && overdue,
-        !promise && !hot,
-        !promise && stale,
-        rising,
-        falling,
-    )
-}
-
 /// Which of the items fit, each in its turn.
-fn choose(items: &[Item], settings: &Settings, minutes: u32) -> Vec<bool> {
+fn choose(items: &[Due], settings: &Settings, minutes: u32) -> Vec<bool> {
     let mut chosen = vec![false; items.len()];
     let mut left = minutes;
     let take = |chosen: &mut Vec<bool>, left: &mut u32, kept: u32, classes: &[Class]| {
         for (item, chosen) in items.iter().zip(chosen) {
-            if !*chosen && classes.contains(&item.advice[0].class) && item.minutes + kept <= *left {
+            if !*chosen && classes.contains(&item.class) && item.minutes + kept <= *left {
                 *chosen = true;
                 *left -= item.minutes;
             }
@@ -245,7 +251,7 @@ fn choose(items: &[Item], settings: &Settings, minutes: u32) -> Vec<bool> {
     take(&mut chosen, &mut left, 0, &[Class::Answer]);
     let warm: u32 = items
         .iter()
-        .filter(|item| item.advice[0].class == Class::Warm)
+        .filter(|item| item.class == Class::Warm)
         .fold(0, |sum, item| sum.saturating_add(item.minutes));
     let share = settings.cadence.thresholds.warm_share.value.min(100);
     let kept = (u64::from(left) * u64::from(share) / 100).min(u64::from(warm)) as u32;

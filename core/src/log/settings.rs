@@ -1,10 +1,11 @@
 //! What advice and plans are reckoned with.
 
-use super::cadence::Cadence;
+use super::cadence::{Cadence, Kind};
 use super::working::WorkingDays;
 use crate::context::Offer;
 use crate::error::{Error, ErrorKind};
 use crate::rules::compile::distance;
+use crate::rules::file::Source;
 use jiff::civil::Date;
 use std::sync::{Arc, OnceLock};
 
@@ -39,8 +40,9 @@ impl Cadence {
         static BUILT_IN: OnceLock<Arc<Cadence>> = OnceLock::new();
         let cadence = BUILT_IN.get_or_init(|| {
             let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/cadence.bin"));
-            let cadence = postcard::from_bytes(bytes);
-            Arc::new(cadence.unwrap_or_else(|_| unreachable!("the build wrote it with this very form")))
+            let cadence: Cadence =
+                postcard::from_bytes(bytes).unwrap_or_else(|_| unreachable!("the build wrote it with this very form"));
+            Arc::new(cadence.with_sources_gathered())
         });
         cadence.clone()
     }
@@ -81,7 +83,23 @@ impl Cadence {
             threshold.why = other.why.unwrap_or_else(|| "Set by you.".into());
             threshold.sources.clear();
         }
-        Ok(cadence)
+        Ok(cadence.with_sources_gathered())
+    }
+
+    /// Gathers what each kind of advice rests on.
+    fn with_sources_gathered(mut self) -> Cadence {
+        let gathered = |kind: &Kind| {
+            let mut sources: Vec<Source> = kind.sources.clone();
+            let thresholds = kind.thresholds.iter().filter_map(|name| self.thresholds.get(name));
+            for source in thresholds.flat_map(|threshold| &threshold.sources) {
+                if !sources.contains(source) {
+                    sources.push(source.clone());
+                }
+            }
+            sources.into()
+        };
+        self.cited = self.kinds.iter().map(gathered).collect();
+        self
     }
 
     #[cfg_attr(not(feature = "toml"), allow(dead_code))]

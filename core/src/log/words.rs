@@ -64,7 +64,10 @@ pub fn fold(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     for c in cell.chars() {
         match c {
-            '_' | '-' | '/' | '.' | ',' | ':' | ';' | '(' | ')' | '\u{2010}'..='\u{2015}' | '\u{a0}' => space(&mut out),
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            ' ' | '\t' | '_' | '-' | '/' | '.' | ',' | ':' | ';' | '(' | ')' => space(&mut out),
+            '\u{2010}'..='\u{2015}' | '\u{a0}' => space(&mut out),
             '\u{2018}' | '\u{2019}' => out.push('\''),
             c if c.is_whitespace() => space(&mut out),
             c => out.extend(c.to_lowercase()),

@@ -118,7 +118,7 @@ fn record(out: &mut String, review: &Review, shown: usize, terminal: Terminal) {
             .message
             .map_or(String::new(), |message| indent(&tame(message), 4, terminal.width));
         for finding in fault.findings.iter().take(shown) {
-            let place = pad(&format!("{}:{}", finding.line, finding.column), 8);
+            let place = pad(&format!("{}:{}", finding.line, finding.column), 7) + " ";
             let said = match fault.message {
                 Some(_) => tame(&finding.prospect),
                 None => tame(&format!("{}: {}", finding.prospect, finding.message)),
