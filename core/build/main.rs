@@ -49,8 +49,25 @@ fn main() {
             find.unless.clear();
         }
     }
+    #[cfg(feature = "compact")]
+    let compact = {
+        let file = |name: &str| fs::read(Path::new("rules").join(name)).expect("rules are read above");
+        let carried = rules::compact::Carried {
+            weights: file("weights.bin"),
+            frequency: String::from_utf8(file("frequency.txt")).expect("words are text"),
+            texts: vec![
+                spare(&program.rules),
+                postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
+                postcard::to_allocvec(&scoring).expect("scoring is plain data"),
+            ],
+            program: program.clone(),
+        };
+        rules::compact::pack(&carried).expect("what was packed is unpacked again")
+    };
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
+    #[cfg(feature = "compact")]
+    write("compact.bin", compact);
     write(
         "program.bin",
         postcard::to_allocvec(&rules::pack::Packed::new(program)).expect("a program is plain data"),
@@ -71,6 +88,31 @@ fn main() {
         "score.bin",
         postcard::to_allocvec(&scoring).expect("scoring is plain data"),
     );
+}
+
+/// Rules as JSON, without what a reader fills in by itself.
+#[cfg(feature = "compact")]
+fn spare(rules: &[rules::file::RuleFile]) -> Vec<u8> {
+    use serde_json::Value;
+    fn prune(value: &mut Value) {
+        match value {
+            Value::Object(map) => {
+                map.retain(|_, value| {
+                    prune(value);
+                    !matches!(value, Value::Null | Value::Bool(false)) && *value != Value::Object(Default::default())
+                });
+                map.retain(|_, value| *value != Value::Array(Vec::new()));
+            }
+            Value::Array(list) => list.iter_mut().for_each(prune),
+            _ => {}
+        }
+    }
+    let mut value = serde_json::to_value(rules).expect("rules are plain data");
+    prune(&mut value);
+    let bytes = serde_json::to_vec(&value).expect("rules are plain data");
+    let again: Vec<rules::file::RuleFile> = serde_json::from_slice(&bytes).expect("rules are plain data");
+    assert!(again == rules, "a rule loses something where what is empty is left out");
+    bytes
 }
 
 /// Reads a table of the contact log. `fault` says what is wrong with it, and by which word that is found.

@@ -1,8 +1,41 @@
-//! Days as records write them: a string, "2026-11-21", or in TOML also the bare date.
+//! Days: as records write them, a string, "2026-11-21", or in TOML also the bare date; and as people say them.
 
 use jiff::civil::Date;
 use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 use std::fmt;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The name of a day's month.
+pub fn month(day: Date) -> &'static str {
+    MONTHS[day.month() as usize - 1]
+}
+
+/// A day written as year, month and day, four, two and two digits.
+fn written(text: &str) -> Option<Date> {
+    let digits = |from: usize, to: usize| {
+        let part = text.get(from..to)?;
+        part.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| part.parse().ok())?
+    };
+    let hyphen = |at: usize| text.as_bytes().get(at) == Some(&b'-');
+    let (year, month, day): (i16, i16, i16) = (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?);
+    (text.len() == 10 && hyphen(4) && hyphen(7)).then(|| Date::new(year, month as i8, day as i8).ok())?
+}
 
 struct Day;
 
@@ -14,7 +47,7 @@ impl<'de> Visitor<'de> for Day {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
-        text.parse().map_err(|_| E::invalid_value(Unexpected::Str(text), &self))
+        written(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
 
     /// TOML hands its own dates over as a table with one key.

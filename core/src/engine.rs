@@ -1,5 +1,6 @@
 //! The engine: every table that checking needs, made once and shared by all linters that use the same rules.
 
+use crate::carried;
 use crate::claim::nature::NatureWords;
 use crate::claim::words::TimeWords;
 use crate::error::{Error, ErrorKind};
@@ -9,7 +10,6 @@ use crate::model::units::UnitWords;
 use crate::rules::file::Scoring;
 use crate::rules::file::{RuleFile, RuleKind};
 use crate::rules::load;
-use crate::rules::pack::Packed;
 use crate::rules::program::Program;
 use crate::rules::rewriting::Rewriting;
 use crate::scan::Scanner;
@@ -34,28 +34,24 @@ pub(crate) struct Engine {
     pub scoring: Scoring,
     pub rewriting: Arc<Rewriting>,
     /// The words of the program by number, for the project's own tools.
+    #[cfg(feature = "toml")]
     pub known_words: Vec<String>,
     by_name: HashMap<String, u16>,
 }
-
-/// How common words are: what decides where phrases are anchored.
-pub(crate) const FREQUENCY: &str = include_str!("../rules/frequency.txt");
-const PROGRAM: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
-const REWRITING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rewriting.bin"));
-const SCORING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/score.bin"));
 
 impl Engine {
     /// The engine with callwell's own rules, made at first use.
     pub fn built_in() -> Arc<Engine> {
         static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
         ENGINE
-            .get_or_init(|| Arc::new(Engine::new(built_in_program(), built_in_scoring())))
+            .get_or_init(|| Arc::new(Engine::new(carried::program(), carried::scoring())))
             .clone()
     }
 
     /// An engine with more rules than callwell's own.
     pub fn with_rules(rules: Vec<RuleFile>) -> Result<Engine, crate::rules::compile::Problem> {
-        load::extend(built_in_program(), FREQUENCY, rules).map(|program| Engine::new(program, built_in_scoring()))
+        load::extend(carried::program(), carried::frequency(), rules)
+            .map(|program| Engine::new(program, carried::scoring()))
     }
 
     pub fn new(program: Program, scoring: Scoring) -> Engine {
@@ -92,7 +88,8 @@ impl Engine {
             model,
             unit_words,
             scoring,
-            rewriting: built_in_rewriting(),
+            rewriting: carried::rewriting(),
+            #[cfg(feature = "toml")]
             known_words: program.words,
             rules: program.rules,
         }
@@ -124,23 +121,4 @@ impl Engine {
             format!("unknown rule `{name}`: did you mean {}?", names.join(", ")),
         ))
     }
-}
-
-fn built_in_program() -> Program {
-    // Written by the build from the same types.
-    let packed = postcard::from_bytes::<Packed>(PROGRAM).ok();
-    packed
-        .and_then(Packed::unpack)
-        .expect("program.bin is written by the build")
-}
-
-fn built_in_scoring() -> Scoring {
-    postcard::from_bytes(SCORING).expect("score.bin is written by the build")
-}
-
-fn built_in_rewriting() -> Arc<Rewriting> {
-    static REWRITES: OnceLock<Arc<Rewriting>> = OnceLock::new();
-    REWRITES
-        .get_or_init(|| Arc::new(postcard::from_bytes(REWRITING).expect("rewriting.bin is written by the build")))
-        .clone()
 }

@@ -8,6 +8,7 @@
 
 #![forbid(unsafe_code)]
 
+mod carried;
 mod claim;
 #[cfg(feature = "cli")]
 #[doc(hidden)]

@@ -238,13 +238,20 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
             message: error.message().to_owned(),
         }
     };
-    let value: serde_json::Value = serde_json::from_str(text).map_err(error)?;
-    match value {
-        serde_json::Value::Array(_) => serde_json::from_str(text).map_err(error),
-        serde_json::Value::Object(map) if map.contains_key("rules") => serde_json::from_str::<Several>(text)
+    // What it is shows at its beginning, or by a key that no rule has.
+    #[derive(serde::Deserialize)]
+    struct Key {
+        #[serde(rename = "rules")]
+        _rules: serde::de::IgnoredAny,
+    }
+    if text.trim_start().starts_with('[') {
+        serde_json::from_str(text).map_err(error)
+    } else if serde_json::from_str::<Key>(text).is_ok() {
+        serde_json::from_str::<Several>(text)
             .map(|several| several.rules)
-            .map_err(error),
-        _ => serde_json::from_str(text).map(|rule| vec![rule]).map_err(error),
+            .map_err(error)
+    } else {
+        serde_json::from_str(text).map(|rule| vec![rule]).map_err(error)
     }
 }
 

@@ -1,7 +1,6 @@
 import initialise, { initSync as initialiseSync, Linter as Raw, type InitInput, type SyncInitInput } from "./raw/callwell.js";
 import { CallwellError, rethrowing } from "./error.js";
-import { applyEdits, chooseFixes } from "./fix.js";
-import type { Applicability, Draft, DraftOptions, Fixed, LinterOptions, Report, Rule } from "./types.js";
+import type { Draft, DraftOptions, Fixed, LinterOptions, MostApplicable, Report, Rewrite, Rule } from "./types.js";
 
 export * from "./types.js";
 export { CallwellError, type ErrorKind, type Place } from "./error.js";
@@ -69,19 +68,22 @@ export class Linter {
     });
   }
 
-  /** Makes the fixes that are safe, or as applicable as is said, until there are no more. */
-  fix(text: string, options: DraftOptions = {}, applicable: readonly Applicability[] = ["safe"]): Fixed {
-    let applied = 0;
-    let report = this.check(text, options);
-    // A fix makes no new finding, so that each round leaves fewer; the bound is for rules of one's own that do.
-    for (let round = 0; round < 8; round += 1) {
-      const fixes = chooseFixes(report, applicable);
-      if (fixes.length === 0) break;
-      text = applyEdits(text, fixes.flatMap((fix) => fix.edits));
-      applied += fixes.length;
-      report = this.check(text, options);
-    }
-    return { text, applied, report };
+  /**
+   * What could be said instead, the best first. Each was checked again in the same context: it has no error and no warning,
+   * and scores higher than the draft. A draft with nothing wrong has none.
+   */
+  rewrite(text: string, options: DraftOptions = {}): Rewrite[] {
+    const draft = draftJson(text, options);
+    return JSON.parse(rethrowing(() => this.#raw.rewrite(draft))) as Rewrite[];
+  }
+
+  /**
+   * Makes the fixes that are safe, one after the other, as long as one makes the draft no worse. With "unsafe" also those that
+   * change what is asserted or promised. Those that need input are never made.
+   */
+  fix(text: string, options: DraftOptions = {}, most: MostApplicable = "safe"): Fixed {
+    const draft = draftJson(text, options);
+    return JSON.parse(rethrowing(() => this.#raw.fix(draft, String(most)))) as Fixed;
   }
 
   /** The rules and signals that can be reported, mistakes first. */
@@ -127,9 +129,14 @@ export function checkMany(drafts: Iterable<string | Draft>): Report[] {
   return shared().checkMany(drafts);
 }
 
-/** Makes the fixes that are safe, or as applicable as is said. */
-export function fix(text: string, options?: DraftOptions, applicable?: readonly Applicability[]): Fixed {
-  return shared().fix(text, options, applicable);
+/** What could be said instead, the best first. */
+export function rewrite(text: string, options?: DraftOptions): Rewrite[] {
+  return shared().rewrite(text, options);
+}
+
+/** Makes the fixes that are safe; with "unsafe" also those that change what is said or promised. */
+export function fix(text: string, options?: DraftOptions, most?: MostApplicable): Fixed {
+  return shared().fix(text, options, most);
 }
 
 /** Callwell's own rules and signals. */

@@ -209,15 +209,22 @@ export interface LinterOptions {
   readonly minSeverity?: Severity;
   /** False to go by the rules alone. */
   readonly model?: boolean;
+  /** True to fill in the reports' rewrites, for drafts of up to 8,192 bytes. */
+  readonly rewrites?: boolean;
+  /** False for findings without fixes, which are quicker: each fix is proved by checking the mended draft. */
+  readonly fixes?: boolean;
   /** The context over which every draft's own is laid. */
   readonly context?: Context;
   /** Rules of one's own, each file's text in JSON. */
   readonly rules?: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** What was fixed, and the text afterwards. */
+/** How applicable a fix may be that is made without anybody looking. */
+export type MostApplicable = Exclude<Applicability, "needs-input">;
+
+/** A draft with its fixes made. */
 export interface Fixed {
   readonly text: string;
-  readonly applied: number;
-  readonly report: Report;
+  /** The rules whose findings were mended, in order. */
+  readonly applied: readonly string[];
 }

@@ -69,7 +69,7 @@ fn is_talk(entry: &Contact) -> bool {
 
 /// A date as advice writes it: "20 August 2026".
 pub fn spoken(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+    format!("{} {} {}", date.day(), crate::day::month(date), date.year())
 }
 
 #[cfg(test)]

@@ -63,13 +63,13 @@ fn talked(entry: &Contact) -> bool {
 /// A day as it is said: with its year where that isn't this one, nor within half a year.
 fn day(date: Date, today: Date, british: bool) -> String {
     let far = date.year() != today.year() && today.since(date).map_or(true, |span| span.get_days() > 180);
-    let form = match (british, far) {
-        (true, false) => "%-d %B",
-        (true, true) => "%-d %B %Y",
-        (false, false) => "%B %-d",
-        (false, true) => "%B %-d, %Y",
-    };
-    date.strftime(form).to_string()
+    let (year, month, day) = (date.year(), crate::day::month(date), date.day());
+    match (british, far) {
+        (true, false) => format!("{day} {month}"),
+        (true, true) => format!("{day} {month} {year}"),
+        (false, false) => format!("{month} {day}"),
+        (false, true) => format!("{month} {day}, {year}"),
+    }
 }
 
 #[cfg(test)]

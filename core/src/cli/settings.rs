@@ -105,7 +105,7 @@ impl Resolver {
             }
         })?;
         Ok(Settings {
-            context: base(&options)?,
+            context: context(&options)?,
             log: options
                 .log
                 .as_deref()
@@ -148,12 +148,17 @@ pub fn linter(options: &Options) -> Result<Builder, Error> {
             builder.rules_toml(name, text)
         };
     }
-    Ok(builder.context(base(options)?))
+    Ok(builder.context(context(options)?))
 }
 
 /// What holds for every draft.
-fn base(options: &Options) -> Result<Context, Error> {
-    let mut context = options.context.as_deref().map(context).transpose()?.unwrap_or_default();
+fn context(options: &Options) -> Result<Context, Error> {
+    let mut context = options
+        .context
+        .as_deref()
+        .map(read_context)
+        .transpose()?
+        .unwrap_or_default();
     // The library never reads the clock.
     context.today.get_or_insert_with(|| jiff::Zoned::now().date());
     Ok(context)
@@ -190,7 +195,7 @@ fn read_log(path: &Path, options: &Options) -> Result<Log, Error> {
 }
 
 /// A context from a file.
-pub fn context(path: &Path) -> Result<Context, Error> {
+pub fn read_context(path: &Path) -> Result<Context, Error> {
     let text = read(path)?;
     let context = if is_json(path) {
         Context::from_json(&text)

@@ -393,6 +393,18 @@ fn cue(said: &Said<'_>, at: usize) -> Option<usize> {
     (next < said.words.len() && said.words[next].gap <= Gap::Comma).then_some(next)
 }
 
+/// The end of a firm's name with the place where it is: "up in Skipton", "over at Central".
+fn placed(said: &Said<'_>, end: usize) -> usize {
+    let at = end + usize::from(said.is(end, &["up", "over", "down", "out", "here"]));
+    if said.is(at, &["in", "at"]) && said.words[at].gap <= Gap::Soft {
+        let last = proper_run(said, at + 1, 3, false);
+        if last > at + 1 {
+            return last;
+        }
+    }
+    end
+}
+
 /// The word behind "and I'm" that a firm may follow: "my name's Logan and I'm with Tessellate".
 fn and_am(said: &Said<'_>, at: usize) -> usize {
     let next = at + usize::from(said.is(at, &["and"]));
@@ -404,6 +416,12 @@ fn and_am(said: &Said<'_>, at: usize) -> usize {
         at
     }
 }
+
+/// Words before the preposition that leads to a firm.
+const LEADING: &[&str] = &[
+    "here", "calling", "speaking", "you", "i'm", "am", "we're", "from", "team", "over", "ringing", "phoning", "work",
+    "call", "im", "back",
+];
 
 /// The firm or trade behind a name, and the word behind it all.
 fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize) {
@@ -423,6 +441,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
             end
         };
         if end > start + article {
+            let end = placed(said, end);
             return (Some((start, end)), None, end);
         }
         // "from the alumni board at Cal Maritime", "from the dealership."
@@ -457,6 +476,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         let end = proper_run(said, at + article, 6, true);
         let ends = said.words.get(end).is_none_or(|word| word.gap >= Gap::Comma)
             || said.is(end, &["over", "in", "at", "out", "of", "down", "up", "here", "again"]);
+        let end = if end > at + article { placed(said, end) } else { end };
         if end > at + article && ends {
             // "Rattigan Estate, Clare Valley": the place is part of how the firm is told.
             let place = proper_run(said, end, 3, false);
@@ -510,10 +530,12 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             _ => continue,
         };
         let cued = start > at;
-        if !proper(said, start) {
+        // "It's Sister Bernadette"
+        let titled = usize::from(cued && said.is(start, TITLES) && proper(said, start + 1));
+        if titled == 0 && !proper(said, start) {
             continue;
         }
-        let end = proper_run(said, start, 4, false);
+        let end = proper_run(said, start + titled, 4, false);
         // "Hi Annalise, Piers Rattigan, Rattigan Estate": of two names behind the hello the first is the prospect's.
         let second = words.get(end).is_some_and(|word| word.gap >= Gap::Comma)
             && !cued
@@ -551,7 +573,8 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             && at < 8
             && words[start].gap == Gap::Sentence
             && words.get(end).is_none_or(|word| word.gap == Gap::Sentence);
-        let here = said.is(end, &["here", "speaking", "calling"]);
+        let here =
+            said.is(end, &["here", "speaking", "calling"]) || said.is(end, &["this"]) && said.is(end + 1, &["side"]);
         if here {
             rank += 3;
         } else if bare
@@ -599,14 +622,14 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         });
     }
     if let (Some(run), None, None) = (found.run, &found.firm, &found.trade) {
-        // "We're Ironclad Roof and Gutter": a firm that stands elsewhere.
-        let elsewhere = (run.1..words.len()).find_map(|at| {
-            let leads = said.is(at, &["from", "at", "with"])
-                && words[at].gap <= Gap::Soft
-                && said.is(at - 1, &["here", "calling", "speaking"])
+        // "… and I'm calling you from Guardian Irrigation": the firm follows later.
+        let elsewhere = (run.1 + 1..words.len().min(run.1 + 16)).find_map(|at| {
+            let leads = said.is(at, &["from", "with", "at"]) && words[at].gap <= Gap::Soft && said.is(at - 1, LEADING)
                 || said.is(at, &["we're"]);
-            let end = proper_run(said, at + 1, 6, true);
-            (leads && end > at + 1).then(|| text((at + 1, end)))
+            let start = at + 1;
+            let article = usize::from(said.is(start, &["the"]));
+            let end = proper_run(said, start + article, 6, true);
+            (leads && end > start + article).then(|| text((start, end)))
         });
         found.firm = elsewhere;
     }
@@ -655,9 +678,19 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
             next += 1;
         }
         next = and_am(said, next);
-        let firm = lead(next).then(|| firm_run(said, next + 1)).flatten();
+        let speaks = said.is(end, &["speaking", "here"]);
+        let firm = if lead(next) {
+            firm_run(said, next + 1)
+        } else if speaks {
+            firm_run(said, next).filter(|run| run.1 - run.0 >= 2)
+        } else {
+            (end + 1..words.len().min(end + 14))
+                .find(|&at| lead(at) && !said.is(at, &["of", "for"]) && said.is(at - 1, LEADING))
+                .and_then(|at| firm_run(said, at + 1))
+        };
         let is_known = known.is_some_and(|known| shares(said.raw(start, end), known));
         let rank = u32::from(cued) * 3
+            + u32::from(speaks) * 3
             + u32::from(firm.is_some()) * 3
             + u32::from(listed(start)) * 2
             + u32::from(is_known) * 5;
@@ -670,7 +703,11 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
                 rank,
                 Caller {
                     name: Some(spelling::title(said.raw(start, end))),
-                    firm: firm.map(|run| spelling::title(said.raw(run.0, run.1))),
+                    firm: firm.map(|run| {
+                        let name = spelling::title(said.raw(run.0, run.1));
+                        name.strip_prefix("The ")
+                            .map_or(name.clone(), |rest| format!("the {rest}"))
+                    }),
                     trade: None,
                     run: Some((at, firm.map_or(end, |run| run.1))),
                 },

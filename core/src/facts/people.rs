@@ -72,6 +72,17 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         while identity.1 < said.words.len() && continues(said, identity.1) {
             identity.1 += 1;
         }
+        // "… Consulting up in Skipton"
+        if !said.flat
+            && said.is(identity.1, &["up", "over", "down", "out"])
+            && said.is(identity.1 + 1, &["in", "at"])
+            && said
+                .words
+                .get(identity.1 + 2)
+                .is_some_and(|place| place.capital && place.gap <= Gap::Soft)
+        {
+            identity.1 += 3;
+        }
         if said.spoken && affiliation.is_some() {
             identity.1 = spoken_firm(said, identity.1, judged, engine);
             // "… customs brokers port of spain"

@@ -7,6 +7,84 @@ use crate::view::{Gap, Shape};
 
 /// Words behind which a topic stands.
 const BEFORE: &[&str] = &["about", "regarding", "concerning", "re"];
+/// Words of speech, behind which "about" gives the topic.
+const SPEAKING: &[&str] = &[
+    "calling",
+    "call",
+    "ringing",
+    "ring",
+    "phoning",
+    "phone",
+    "telephoning",
+    "talk",
+    "talked",
+    "talking",
+    "speak",
+    "spoke",
+    "spoken",
+    "speaking",
+    "chat",
+    "chatted",
+    "chatting",
+    "asked",
+    "asking",
+    "ask",
+    "conversation",
+    "discussion",
+    "in",
+    "up",
+    "out",
+    "is",
+    "it's",
+    "its",
+    "was",
+    "back",
+    "you",
+    "again",
+    "message",
+    "messaged",
+    "email",
+    "emailed",
+    "wrote",
+    "written",
+    "word",
+    "enquiry",
+    "inquiry",
+    "enquired",
+    "inquired",
+    "question",
+    "questions",
+    "contact",
+    "touch",
+    "met",
+    "natter",
+    "yarn",
+    "here",
+    "discussed",
+    "just",
+    "mentioned",
+    "on",
+    "quote",
+    "note",
+    "letter",
+    "voicemail",
+    "shortly",
+    "today",
+    "only",
+    "over",
+    "through",
+    "month",
+    "week",
+    "year",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "august",
+    "ago",
+    "yesterday",
+    "heard",
+];
 /// Words behind which one may stand.
 const PERHAPS: &[&str] = &["for", "on", "with", "of"];
 /// Words behind which it stands where material is asked after.
@@ -26,6 +104,14 @@ const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
     "brother",
+    "brothers",
+    "sisters",
+    "mothers",
+    "fathers",
+    "sons",
+    "daughters",
+    "wives",
+    "husbands",
     "sister",
     "mother",
     "father",
@@ -107,6 +193,14 @@ const NEVER: &[&str] = &[
     "church",
     "queue",
     "numbers",
+    "information",
+    "info",
+    "months",
+    "weeks",
+    "years",
+    "days",
+    "hours",
+    "options",
     "schedule",
     "zip",
     "code",
@@ -540,6 +634,9 @@ const STOPS: &[&str] = &[
     "properly",
     "soon",
     "across",
+    "work",
+    "works",
+    "right",
     "told",
     "said",
     "says",
@@ -672,12 +769,21 @@ pub fn candidates(
             let name = said.raw(word, word + 1).to_lowercase();
             let owned = word > from && said.is(word - 1, OWN);
             let led = word > from && said.is(word - 1, &["on", "about", "around", "regarding", "for", "concerning"]);
+            let asked = word > from && said.is(word - 1, &["has", "did", "is", "was", "does", "have"]);
+            let led = led || asked;
             if PLACES.iter().any(|place| name.contains(place)) && (owned || led) && said.words[word].gap <= Gap::Soft {
                 found.push((5, (word - usize::from(owned), word + 1)));
             }
         }
         if said.is(word, BEFORE) {
-            found.extend(phrase(said, word + 1, to, true).map(|run| (if idle { 2 } else { 6 }, run)));
+            // "Calling about" tells more than "worried about".
+            let told = word > from && said.is(word - 1, SPEAKING) || !said.is(word, &["about"]) || word == from;
+            let sure = match (idle, told) {
+                (true, _) => 2,
+                (false, true) => 6,
+                (false, false) => 4,
+            };
+            found.extend(phrase(said, word + 1, to, true).map(|run| (sure, run)));
         }
         if idle {
             continue;
@@ -773,7 +879,13 @@ fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize,
         return None;
     }
     let inner = from + usize::from(determined);
-    let whole = end > inner;
+    let gerund = !determined && end == inner + 1 && said.key(inner).ends_with("ing");
+    let counted = !determined
+        && matches!(
+            said.words[inner.min(said.words.len() - 1)].shape,
+            Shape::Number | Shape::Money | Shape::Time
+        );
+    let whole = end > inner && !gerund && !counted;
     // What follows a preposition may be a place: "your mum's bungalow on Sefton Road".
     let core = (inner..end).find(|&word| said.is(word, LINKS)).unwrap_or(end);
     let listed = |word: usize| {

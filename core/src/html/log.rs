@@ -165,17 +165,16 @@ fn record(out: &mut String, review: &Review, shown: usize) {
             escape(fault.message.unwrap_or_default())
         );
         for finding in fault.findings.iter().take(shown) {
-            let said = if fault.message.is_some() {
-                &*finding.prospect
-            } else {
-                &*finding.message
+            let said = match fault.message {
+                Some(_) => finding.prospect.clone(),
+                None => format!("{}: {}", finding.prospect, finding.message),
             };
             let _ = writeln!(
                 out,
                 "<li>line {}, column {}: {}</li>",
                 finding.line,
                 finding.column,
-                escape(said)
+                escape(&said)
             );
         }
         if times > shown {

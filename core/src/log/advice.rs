@@ -40,9 +40,6 @@ pub fn advise(person: &Person, settings: &Settings) -> Vec<Advice> {
 }
 
 pub(super) fn from_history(history: &History<'_>, settings: &Settings) -> Vec<Advice> {
-    if history.past.is_empty() {
-        return Vec::new();
-    }
     let mut adviser = Adviser {
         history,
         settings,
@@ -64,6 +61,11 @@ struct Adviser<'a> {
 
 impl Adviser<'_> {
     fn add(&mut self, id: &str, due: Date, message: String, entries: &[usize]) {
+        let entries: Vec<&Entry> = entries.iter().map(|&at| self.history.past[at]).collect();
+        self.add_resting_on(id, due, message, &entries);
+    }
+
+    fn add_resting_on(&mut self, id: &str, due: Date, message: String, entries: &[&Entry]) {
         let cadence = &self.settings.cadence;
         let Some(kind) = cadence.kind(id) else { return };
         let cited = &entries[entries.len().saturating_sub(CITED)..];
@@ -75,9 +77,9 @@ impl Adviser<'_> {
             message,
             entries: cited
                 .iter()
-                .map(|&at| Entry {
+                .map(|&entry| Entry {
                     text: None,
-                    ..self.history.past[at].clone()
+                    ..entry.clone()
                 })
                 .collect(),
             sources: cadence.sources(kind),
@@ -126,6 +128,10 @@ impl Adviser<'_> {
         let history = self.history;
         let today = self.settings.today;
         self.promise();
+        self.planned();
+        if history.past.is_empty() {
+            return;
+        }
         self.waiting();
         if let Some(at) = history.not_now {
             self.come_back(at);
@@ -169,7 +175,7 @@ impl Adviser<'_> {
         let named = format!("{}, and {} was named", self.told(at), day(on, today));
         let (id, message) = match (meeting, on.cmp(&today)) {
             (true, std::cmp::Ordering::Less) => (
-                "meeting-unrecorded",
+                "unrecorded",
                 format!(
                     "{named} for it. Nothing stands in the log since: write down what came of it, and what was agreed."
                 ),
@@ -185,6 +191,36 @@ impl Adviser<'_> {
             (false, _) => ("promise-due", format!("{named} for the next step.")),
         };
         self.add(id, on, message, &[at]);
+    }
+
+    /// Calls and meetings that stand in the log without an outcome: those to come, and the last one, where its day has passed.
+    fn planned(&mut self) {
+        let history = self.history;
+        let today = self.settings.today;
+        let what = |entry: &Entry| {
+            let what = match entry.channel {
+                Channel::Meeting => "a meeting",
+                Channel::Event => "an event",
+                _ => "a call",
+            };
+            format!("{what} stands in the log{}", about(entry))
+        };
+        if let Some(entry) = history.coming.first() {
+            let known = self.advice.iter().any(|advice| advice.due == entry.date);
+            if !known {
+                let message = format!("For {} {}, still to be done.", day(entry.date, today), what(entry));
+                self.add_resting_on("planned", entry.date, message, &[entry]);
+            }
+        }
+        if let Some(at) = history.unrecorded().filter(|_| history.coming.is_empty()) {
+            let entry = self.entry(at);
+            let message = format!(
+                "For {} {}, without an outcome: write down what came of it, or do it now if it never came about.",
+                day(entry.date, today),
+                what(entry)
+            );
+            self.add("unrecorded", entry.date, message, &[at]);
+        }
     }
 
     /// What they wait for.
@@ -207,7 +243,8 @@ impl Adviser<'_> {
                 && matches!(entry.channel, Channel::Call | Channel::Voicemail | Channel::Meeting)
         };
         let asked = history.asked(Outcome::CallbackRequested, called);
-        if let Some(at) = asked.filter(|&at| self.entry(at).follow_up_on.is_none()) {
+        let open = |at: &usize| self.entry(*at).follow_up_on.is_none() && history.coming.is_empty();
+        if let Some(at) = asked.filter(open) {
             let message = format!(
                 "{}, with no day named, and no call stands in the log since.",
                 self.told(at)

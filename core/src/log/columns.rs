@@ -255,8 +255,8 @@ impl Places {
         }
         let names: Vec<String> = missing.iter().map(|field| format!("`{}`", field.name())).collect();
         Some(format!(
-            "no column {}: {}; say which column holds what, perhaps --columns \"{}\"",
-            names.join(" and none "),
+            "no column for {}: {}; say which column holds what, perhaps --columns \"{}\"",
+            names.join(", "),
             self.listed(),
             pairs.join(",")
         ))

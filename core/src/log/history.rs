@@ -12,8 +12,8 @@ pub struct History<'p> {
     pub today: Date,
     /// What was done, the oldest first; an entry that stands in the log twice counts once.
     pub past: Vec<&'p Entry>,
-    /// What is planned: entries of days to come.
-    pub coming: &'p [Entry],
+    /// What is planned: entries of today and of days to come that have no outcome yet.
+    pub coming: Vec<&'p Entry>,
     /// Talks with them.
     pub talks: Vec<usize>,
     /// The newest entry in which they took part: a talk, an answer, something from them.
@@ -28,18 +28,22 @@ pub struct History<'p> {
 
 impl<'p> History<'p> {
     pub fn new(person: &'p Person, today: Date) -> History<'p> {
-        let ahead = person.entries.partition_point(|entry| entry.date <= today);
-        let (past, coming) = person.entries.split_at(ahead);
-        let mut kept: Vec<&Entry> = Vec::with_capacity(past.len());
-        for entry in past {
-            if kept.last().is_none_or(|last| last.order() != entry.order()) {
-                kept.push(entry);
+        let planned = |entry: &Entry| entry.date >= today && entry.outcome.is_none() && !entry.wrong_number;
+        let mut past: Vec<&Entry> = Vec::with_capacity(person.entries.len());
+        for entry in person
+            .entries
+            .iter()
+            .filter(|entry| entry.date <= today && !planned(entry))
+        {
+            if past.last().is_none_or(|last| last.order() != entry.order()) {
+                past.push(entry);
             }
         }
+        let coming = person.entries.iter().filter(|entry| planned(entry)).collect();
         let mut history = History {
             person,
             today,
-            past: kept,
+            past,
             coming,
             talks: Vec::new(),
             heard: None,
@@ -100,10 +104,16 @@ impl<'p> History<'p> {
             .collect()
     }
 
+    /// The newest entry of a day that has passed, where it doesn't say what came of it and nothing came after it.
+    pub fn unrecorded(&self) -> Option<usize> {
+        let newest = self.past.len().checked_sub(1)?;
+        self.past[newest].outcome.is_none().then_some(newest)
+    }
+
     /// Whether somebody was called and not reached.
     fn is_try(&self, entry: &Entry) -> bool {
         let other = entry.outcome.is_some_and(took_part) && !self.with_them(entry);
-        let failed = matches!(entry.outcome, None | Some(Outcome::NoAnswer | Outcome::LeftMessage));
+        let failed = matches!(entry.outcome, Some(Outcome::NoAnswer | Outcome::LeftMessage));
         entry.direction == Direction::Outbound
             && matches!(entry.channel, Channel::Call | Channel::Voicemail)
             && !entry.wrong_number

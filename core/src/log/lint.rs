@@ -125,7 +125,7 @@ static ALIKE: Check = Check {
 /// | `impossible-date` | error | there is no such day, as 30 February |
 /// | `future-outcome` | error | an entry of a day to come says what came of it |
 /// | `follow-up-before-contact` | warning | `follow_up_on` lies before the entry's own day |
-/// | `missing-outcome` | warning | a call, a meeting or an event up to today has no outcome |
+/// | `missing-outcome` | warning | a call, a meeting or an event of a day that has passed has no outcome |
 /// | `no-follow-up` | warning | the newest talk with somebody ended with no day for the next step; a hint of older talks, clients and referral sources |
 /// | `wrong-number` | warning | the number was wrong |
 /// | `duplicate-entry` | warning | the same entry stands in the log twice; it counts once |
@@ -186,7 +186,8 @@ fn entries(person: &Person, today: Date, file: Option<&Arc<str>>, findings: &mut
             }
             continue;
         }
-        if entry.outcome.is_none() {
+        // What stands there for today may still be to come.
+        if entry.outcome.is_none() && entry.date < today {
             find(&MISSING_OUTCOME, None);
         }
         // An appointment may stand in the log as an entry of its own day.

@@ -6,18 +6,9 @@
 //! seven bits a byte. Then for all features, the named first: how many weights each has; the labels of all weights; the
 //! weights (`i8`).
 
-use super::{Feature, MOST_LABELS, Model};
+use super::{MOST_LABELS, Model};
 use crate::rules::file::RuleFile;
 use crate::view::Vocabulary;
-
-const WEIGHTS: &[u8] = include_bytes!("../../rules/weights.bin");
-
-/// The hash of a feature: the same in `fixtures/train/train.py`.
-#[inline]
-pub(super) fn key(feature: Feature, a: u16, b: u16) -> u32 {
-    let code = (feature as u64) << 32 | u64::from(a) << 16 | u64::from(b);
-    ((code + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 38) as u32
-}
 
 struct Bytes<'a>(&'a [u8]);
 
@@ -62,7 +53,7 @@ impl<'a> Bytes<'a> {
 impl Model {
     /// Reads the weights, and gives the model's words their stems in the vocabulary.
     pub fn load(vocabulary: &mut Vocabulary, rules: &[RuleFile]) -> Model {
-        Model::read(&mut Bytes(WEIGHTS), vocabulary, rules).unwrap_or_default()
+        Model::read(&mut Bytes(crate::carried::weights()), vocabulary, rules).unwrap_or_default()
     }
 
     /// How many words the model knows.

@@ -9,6 +9,7 @@ mod load;
 pub mod units;
 
 use crate::draft::Kind;
+use crate::rules::feature::{Feature, key};
 use crate::scan::{Hit, Scanner};
 use crate::view::View;
 use std::ops::Range;
@@ -21,21 +22,6 @@ const LONGEST_HIT: u32 = 64;
 
 /// A sum of weights, by label.
 pub type Sums = [i32; MOST_LABELS];
-
-/// What a feature is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Feature {
-    /// A stem.
-    One,
-    /// Two neighbouring stems.
-    Two,
-    /// Two stems with one between.
-    Gapped,
-    /// The first stem of a unit.
-    First,
-    /// The last stem of a unit.
-    Last,
-}
 
 /// The model's tables.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +63,7 @@ pub struct Unit {
 impl Model {
     #[inline]
     fn row(&self, feature: Feature, a: u16, b: u16) -> u32 {
-        let key = load::key(feature, a, b);
+        let key = key(feature, a, b);
         let mask = self.table.len() - 1;
         let mut at = key as usize & mask;
         loop {

@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, Piece, SIGNALS, good};
 use crate::facts::polish::{self, Instead};
-use crate::facts::words::HELLOS;
+use crate::facts::words::{HELLOS, SUBORDINATE};
 use crate::facts::{Facts, Judged, clash, introduction, keep, topic};
 
 /// A sentence of a rewrite.
@@ -51,6 +51,8 @@ pub struct Base {
     pub lines: Vec<Line>,
     /// What it is about, where no sentence that says so could be kept.
     pub topic: Option<String>,
+    /// The topic was named as such: "calling about", "the estimate".
+    pub topic_sure: bool,
     /// The topic is a document or a sample.
     pub document: bool,
     /// A number to call that no kept sentence gives.
@@ -111,7 +113,30 @@ impl Base {
                 !greeted.iter().any(|line| line.opening && line.text.contains(name))
             });
         let mut lines: Vec<Line> = if anew {
-            greeted.into_iter().filter(|line| !line.opening).collect()
+            // What stands behind the introduction in its sentence may stay, if it is a sentence itself.
+            let rest: Vec<Option<Run>> = pieces
+                .iter()
+                .zip(&runs)
+                .map(|(piece, run)| run.filter(|_| !introduces(facts, piece)))
+                .collect();
+            let begins = |line: &Line| {
+                let first = line
+                    .text
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_lowercase()
+                    .replace('’', "'");
+                !SUBORDINATE.contains(&first.as_str())
+                    || matches!(
+                        first.as_str(),
+                        "if" | "when" | "since" | "as" | "on" | "in" | "for" | "at" | "with"
+                    )
+            };
+            sentences(facts, &rest, &numbers(facts, context))
+                .into_iter()
+                .filter(|line| !line.opening && begins(line))
+                .collect()
         } else {
             greeted
         };
@@ -125,6 +150,12 @@ impl Base {
             gone = !stays;
             stays
         });
+        // Dots of hesitation are a comma where the sentence goes on.
+        for line in &mut lines {
+            for dots in ["... ", "… "] {
+                line.text = line.text.replace(dots, ", ");
+            }
+        }
         // "And that catfish …" joins nothing once what stood before it is gone.
         for line in lines.iter_mut().filter(|line: &&mut Line| !line.opening) {
             let bare = ["And ", "But ", "So ", "So, ", "Now, ", "Now "]
@@ -168,8 +199,9 @@ impl Base {
         };
         let topic = topic_of(facts, judged, engine, &runs, &lines);
         Base {
-            document: topic.as_ref().is_some_and(|(_, document)| *document),
-            topic: topic.map(|(words, _)| words),
+            document: topic.as_ref().is_some_and(|topic| topic.document),
+            topic_sure: topic.as_ref().is_some_and(|topic| topic.sure),
+            topic: topic.map(|topic| topic.words),
             phone,
             phone_given: facts.people.phone.is_some(),
             farewell: farewell(facts),
@@ -439,6 +471,9 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
         "only me",
         "haha",
         "good self",
+        "just,",
+        "it's just",
+        "full disclosure",
         "stranger",
         "...",
         "…",
@@ -470,6 +505,13 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
         && !odd.iter().any(|word| lower.contains(word))
 }
 
+/// What a call is about.
+struct Topic {
+    words: String,
+    document: bool,
+    sure: bool,
+}
+
 /// First words of a topic that have no capital.
 const OWNERS: &[&str] = &[
     "your", "our", "the", "my", "a", "an", "his", "her", "their", "some", "any",
@@ -482,7 +524,7 @@ fn topic_of(
     engine: &Engine,
     runs: &[Option<Run>],
     lines: &[Line],
-) -> Option<(String, bool)> {
+) -> Option<Topic> {
     let said = &facts.said;
     let classes: Vec<u16> = ["sent-thing", "document", "sent-doc"]
         .iter()
@@ -543,7 +585,7 @@ fn topic_of(
             }
         }
     }
-    let (_, run) = best?;
+    let (sure, run) = best?;
     let written = (run.0..run.1).any(document);
     // "That estimate" is known to both; whoever reads on has only now heard of it.
     let pointed = said.is(run.0, &["that", "those", "this", "these"]);
@@ -560,7 +602,11 @@ fn topic_of(
     let told = lines
         .iter()
         .any(|line| line.text.to_lowercase().contains(&text.to_lowercase()));
-    (!told && !text.is_empty()).then_some((text, written))
+    (!told && !text.is_empty()).then_some(Topic {
+        words: text,
+        document: written,
+        sure: sure >= 5,
+    })
 }
 
 fn farewell(facts: &Facts<'_>) -> Option<&'static str> {

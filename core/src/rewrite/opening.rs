@@ -15,7 +15,7 @@ pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
     let spoken = facts.said.flat || (0..said.words.len().min(40)).any(|word| said.is(word, &["it's"]));
     let named = (0..said.words.len().min(40)).any(|word| said.is(word, &["name"]) && said.is(word + 1, &["is"]));
     let name = caller.name.as_deref().unwrap_or("[your name]");
-    let verb = if named {
+    let verb = if named && caller.name.is_some() {
         "my name is"
     } else if spoken && caller.name.is_some() {
         "it's"
@@ -120,7 +120,12 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
             }
         }
         // "Tom and Elena"
-        if said.is(run.1, &["and"])
+        if said.is(run.1, &["and"]) && said.is(run.1 + 1, TITLES) && !said.flat {
+            let end = proper_run(said, run.1 + 2, 3, false);
+            if end > run.1 + 2 && apart(&(run.0, end)) {
+                run.1 = end;
+            }
+        } else if said.is(run.1, &["and"])
             && said
                 .words
                 .get(run.1 + 1)
@@ -144,9 +149,14 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
         });
         let nobody = [
             "bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all",
+            "na", "o", "abi", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right", "look", "listen",
+            "purchase", "yes", "ya", "crikey",
         ];
         let lower = text.to_lowercase();
-        let nobody = nobody.contains(&lower.as_str()) || lower.contains("morning") || lower.contains("afternoon");
+        let nobody = nobody.contains(&lower.as_str())
+            || lower.contains("oh-")
+            || lower.contains("morning")
+            || lower.contains("afternoon");
         if !text.is_empty() && !callers && !nobody {
             return Some((text, asked));
         }

@@ -84,6 +84,8 @@ struct Plan<'p> {
     seed: usize,
     lines: Vec<Line>,
     topic: Option<String>,
+    /// The signals, as bits, that the linter heard in an earlier attempt.
+    heard: u16,
 }
 
 /// What is known from earlier attempts at the same draft.
@@ -128,6 +130,7 @@ pub fn lines(
         seed: attempt.seed,
         lines,
         topic: base.topic.clone(),
+        heard: attempt.heard,
     };
     if approach == "let-go" {
         // Nothing is asked and nothing announced; what is told stays.
@@ -150,12 +153,25 @@ pub fn lines(
     }
     plan.fill_up()?;
     plan.number();
-    let facts_known = plan.base.topic.is_some() || base.lines.iter().any(|line| line.good & WHY != 0);
+    let facts_known = plan.base.topic.is_some()
+        || plan
+            .lines
+            .iter()
+            .any(|line| line.own.is_some() && line.good & WHY & !good::REASON != 0);
     let blanks: usize = plan
         .lines
         .iter()
         .filter(|line| line.added && !line.opening)
-        .map(|line| line.text.matches('[').count())
+        .map(|line| {
+            // What the draft itself leaves open isn't counted.
+            let own = [&base.phone, &base.topic]
+                .into_iter()
+                .flatten()
+                .filter(|fact| line.text.contains(fact.as_str()))
+                .map(|fact| fact.matches('[').count())
+                .sum::<usize>();
+            line.text.matches('[').count().saturating_sub(own)
+        })
         .sum();
     // A caller who doesn't say who it is leaves that to fill in besides.
     let unnamed: usize = plan
@@ -240,7 +256,9 @@ impl Plan<'_> {
         let bits = self.bits();
         let topic = self.topic.clone().unwrap_or_default();
         match name {
-            "topic" if bits & good::PURPOSE == 0 && !topic.is_empty() => self.open("topic", &topic, good::PURPOSE),
+            "topic" if !topic.is_empty() && (bits & good::PURPOSE == 0 || self.unsaid()) => {
+                self.open("topic", &topic, good::PURPOSE)
+            }
             "topic" => Some(()),
             "offer" if bits & good::OFFER == 0 => self.offer(),
             "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
@@ -269,6 +287,27 @@ impl Plan<'_> {
             "let-go" => self.add("let-go", "", good::PROMISE),
             _ => Some(()),
         }
+    }
+
+    /// Whether what the call is about is known for sure and no sentence says why the caller calls in so many words.
+    fn unsaid(&self) -> bool {
+        const WHY: &[&str] = &[
+            "calling",
+            "ringing",
+            "phoning",
+            "telephoning",
+            "because",
+            " about ",
+            "reason",
+            "regarding",
+            "to talk",
+            "reaching out",
+        ];
+        let told = self.lines.iter().any(|line| {
+            let lower = line.text.to_lowercase();
+            WHY.iter().any(|word| lower.contains(word))
+        });
+        self.base.topic_sure && !told && self.lines.iter().map(Line::words).sum::<usize>() <= 42
     }
 
     /// Gives the number that was lost with what couldn't stay.
@@ -306,7 +345,9 @@ impl Plan<'_> {
                 return Some(());
             }
             let bits = self.bits();
-            if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
+            if self.approach == "let-go" && bits & good::STEP == 0 && bits & good::OFFER != 0 {
+                self.add("let-go-send", "", good::STEP)?;
+            } else if self.kind == Kind::Voicemail && bits & good::STEP == 0 && self.approach != "let-go" {
                 self.next_step()?;
             } else if bits & WHY == 0 && self.topic.is_some() {
                 let topic = self.topic.clone()?;
@@ -376,6 +417,8 @@ impl Plan<'_> {
         match known {
             Some(story) if tells(&story) => self.add("story", &story, good::SUCCESS),
             Some(story) => self.add("story-bare", &story, good::OFFER),
+            // What the caller tells isn't heard as a client's success: nor is a blank better than it.
+            None if self.base.lines.iter().any(|line| line.good & good::SUCCESS != 0) => None,
             None => self.add("story-blank", "", good::SUCCESS),
         }
     }
@@ -458,6 +501,12 @@ impl Plan<'_> {
                     .any(|line| !line.opening && start(&line.text) == start(text))
             })
             .unwrap_or(first);
+        // Where letting go wasn't heard as a reason something else has to speak for the call.
+        let bits = if self.approach == "let-go" {
+            bits & (self.heard | good::STEP)
+        } else {
+            bits
+        };
         Some(Line {
             text,
             own: None,
@@ -497,6 +546,10 @@ impl Plan<'_> {
             while at > 1 && closing(&self.lines[at - 1]) && !self.lines[at - 1].opening {
                 at -= 1;
             }
+        }
+        if self.approach == "let-go" && bits & good::STEP != 0 {
+            // What is sent is told right behind what it is.
+            at = at.saturating_sub(1);
         }
         self.lines.insert(at, line);
         Some(())

@@ -114,7 +114,6 @@ const NOISE: &[&str] = &[
     "conscience",
     "shame",
     "ashamed",
-    "dashboard",
     "agenda",
     "chase",
     "chasing",
@@ -220,6 +219,16 @@ const WISHES: &[&str] = &[
     "that in your head",
     "no word of a lie",
     "this message is",
+    "full disclosure",
+    "i know ",
+    "at the ready",
+    "my guy",
+    "my man",
+    "a kid",
+    "cold call",
+    "out of the blue",
+    "follow up real quick",
+    "make sure you",
     "that's us",
     "no question",
     "your hair",
@@ -255,7 +264,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let verb = words.iter().any(|word| {
         VERBS.contains(word) || word.len() > 4 && word.ends_with("ed") && *word != "hundred" || word.contains('\'')
     });
-    if noise || !closed(text) {
+    if noise || !closed(text) || halting(&lower) {
         return false;
     }
     let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
@@ -272,7 +281,18 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             && begins
             && !doubtful
             && !leans
-            && (5..=28).contains(&words.len())
+            && (if asks { 5 } else { 7 }..=28).contains(&words.len())
+            && ![
+                " listen ",
+                " anyway",
+                " anyhow",
+                " you know ",
+                " says ",
+                " i mean ",
+                " basically",
+            ]
+            .iter()
+            .any(|aside| lower.contains(aside))
             && (asks == (bits & good::QUESTION != 0)
                 || bits & (good::OFFER | good::PURPOSE | good::SUCCESS) != 0 && !asks)
             && (bits & !good::RECALL & !good::IDENTITY & SIGNALS != 0 || words.len() <= 20);
@@ -286,6 +306,10 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             && (!doubtful || strong)
             && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
             && !(asks && matches!(*first, "also" | "or"));
+    }
+    // A reason, though nobody would call it a concrete one.
+    if bits & good::REASON != 0 && !asks && !doubtful && !leans && verb && (5..=30).contains(&words.len()) {
+        return true;
     }
     let figure = text.chars().any(|c| c.is_ascii_digit()) && !text.contains("http");
     let proper = text.split_whitespace().skip(1).any(|word| {
@@ -306,6 +330,34 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     });
     let spoilt = asks || doubtful || leans || selfish || gone && points;
     verb && !spoilt && (5..=24).contains(&words.len()) && (figure || proper || yours)
+}
+
+/// Whether a pause stands where nobody makes one in writing: "your, property tax records".
+fn halting(lower: &str) -> bool {
+    lower.split_whitespace().any(|word| {
+        word.strip_suffix(',').is_some_and(|word| {
+            matches!(
+                word,
+                "your"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "my"
+                    | "our"
+                    | "of"
+                    | "at"
+                    | "to"
+                    | "with"
+                    | "for"
+                    | "is"
+                    | "are"
+                    | "just"
+                    | "could"
+                    | "possibly"
+                    | "that's"
+            )
+        })
+    })
 }
 
 /// Whether every mark of quotation that is opened is closed too.

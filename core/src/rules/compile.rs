@@ -132,7 +132,9 @@ impl Compiler {
             .lines()
             .filter_map(|line| {
                 let (word, count) = line.split_once(' ')?;
-                Some((word.to_owned(), count.trim().parse().ok()?))
+                // Tenths: exact, and without the library's tables for reading fractions.
+                let tenths = count.trim().replacen('.', "", 1).parse::<u32>().ok()?;
+                Some((word.to_owned(), tenths as f32 / 10.0))
             })
             .collect();
         let contractions = program.contractions.iter().cloned().collect();

@@ -24,7 +24,15 @@
 //!
 //! A phrase never runs over the end of a sentence. Pauses ("um", "you know") and stutters are passed over.
 
+// As with `pack`: each side leaves the other half unused.
+#[cfg(any(feature = "compact", test))]
+#[allow(dead_code)]
+pub mod compact;
+// Without TOML no lexicon is compiled but by the build.
+#[cfg_attr(not(feature = "toml"), allow(dead_code))]
 pub mod compile;
+pub mod feature;
+#[cfg_attr(not(feature = "toml"), allow(dead_code))]
 pub mod file;
 pub mod inflect;
 pub mod load;

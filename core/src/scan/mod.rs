@@ -91,6 +91,7 @@ impl Scanner {
     }
 
     /// Sizes of the tables, for the project's own tools.
+    #[cfg(feature = "toml")]
     pub fn sizes(&self) -> String {
         let singles: usize = self.classes.iter().map(|class| class.words.len()).sum();
         let sequences: usize = self.classes.iter().map(|class| class.sequences.len()).sum();

@@ -57,6 +57,7 @@ impl Shape {
     ];
 
     /// The name that rule files call the shape by; empty for plain words.
+    #[cfg(feature = "toml")]
     pub fn name(self) -> &'static str {
         Self::NAMED
             .iter()

@@ -63,7 +63,7 @@ impl Source {
         let context = self
             .context
             .as_deref()
-            .map(settings::context)
+            .map(settings::read_context)
             .transpose()?
             .unwrap_or_default();
         // The library never reads the clock.
@@ -118,7 +118,8 @@ impl Source {
         let log = log::read(reader, &options);
         progress.end();
         log.map_err(|error| {
-            if self.keep_going || !error.is_log() || error.place().line.is_none_or(|line| line <= 1) {
+            let of_all = error.message().contains("--dates") || error.place().line.is_none_or(|line| line <= 1);
+            if self.keep_going || !error.is_log() || of_all {
                 error
             } else {
                 error.with_hint("; --keep-going reads the other rows all the same")

@@ -121,7 +121,7 @@ fn record(out: &mut String, review: &Review, shown: usize, terminal: Terminal) {
             let place = pad(&format!("{}:{}", finding.line, finding.column), 8);
             let said = match fault.message {
                 Some(_) => tame(&finding.prospect),
-                None => tame(&finding.message),
+                None => tame(&format!("{}: {}", finding.prospect, finding.message)),
             };
             let _ = write!(out, "    {place}");
             *out += indent(&said, 12, terminal.width).trim_start_matches(' ');

@@ -1,0 +1,106 @@
+//! What the crate carries: the tables that the build makes from the files in `rules/`.
+
+use crate::rules::file::Scoring;
+use crate::rules::program::Program;
+use crate::rules::rewriting::Rewriting;
+use std::sync::{Arc, OnceLock};
+
+// All of these are written by the build from the same types.
+const BROKEN: &str = "the build wrote it from the same types";
+
+#[cfg(not(feature = "compact"))]
+mod tables {
+    use super::BROKEN;
+    use crate::rules::pack::Packed;
+    use crate::rules::program::Program;
+
+    pub fn program() -> Program {
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
+        let packed = postcard::from_bytes::<Packed>(bytes).ok();
+        packed.and_then(Packed::unpack).expect(BROKEN)
+    }
+
+    pub fn weights() -> &'static [u8] {
+        include_bytes!("../rules/weights.bin")
+    }
+
+    pub fn frequency() -> &'static str {
+        include_str!("../rules/frequency.txt")
+    }
+
+    pub fn rewriting() -> &'static [u8] {
+        include_bytes!(concat!(env!("OUT_DIR"), "/rewriting.bin"))
+    }
+
+    pub fn scoring() -> &'static [u8] {
+        include_bytes!(concat!(env!("OUT_DIR"), "/score.bin"))
+    }
+}
+
+#[cfg(feature = "compact")]
+mod tables {
+    use super::BROKEN;
+    use crate::rules::compact::{self, Carried};
+    use crate::rules::program::Program;
+    use std::sync::OnceLock;
+
+    /// Unpacked at first use, and kept for linters with rules of their own.
+    fn carried() -> &'static Carried {
+        static CARRIED: OnceLock<Carried> = OnceLock::new();
+        CARRIED.get_or_init(|| {
+            let mut carried = compact::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/compact.bin"))).expect(BROKEN);
+            // As text: rules of one's own are read from text too, and so need no second reader.
+            let rules = String::from_utf8(std::mem::take(&mut carried.texts[0])).expect(BROKEN);
+            carried.program.rules = serde_json::from_str(&rules).expect(BROKEN);
+            carried
+        })
+    }
+
+    pub fn program() -> Program {
+        carried().program.clone()
+    }
+
+    pub fn weights() -> &'static [u8] {
+        &carried().weights
+    }
+
+    pub fn frequency() -> &'static str {
+        &carried().frequency
+    }
+
+    pub fn rewriting() -> &'static [u8] {
+        &carried().texts[1]
+    }
+
+    pub fn scoring() -> &'static [u8] {
+        &carried().texts[2]
+    }
+}
+
+/// The rules, compiled.
+pub fn program() -> Program {
+    tables::program()
+}
+
+/// The model's weights, as `make train` wrote them.
+pub fn weights() -> &'static [u8] {
+    tables::weights()
+}
+
+/// How common words are: what decides where phrases are anchored.
+pub fn frequency() -> &'static str {
+    tables::frequency()
+}
+
+/// What the score is made from.
+pub fn scoring() -> Scoring {
+    postcard::from_bytes(tables::scoring()).expect(BROKEN)
+}
+
+/// The phrasings of rewrites.
+pub fn rewriting() -> Arc<Rewriting> {
+    static REWRITING: OnceLock<Arc<Rewriting>> = OnceLock::new();
+    REWRITING
+        .get_or_init(|| Arc::new(postcard::from_bytes(tables::rewriting()).expect(BROKEN)))
+        .clone()
+}
