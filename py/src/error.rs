@@ -26,6 +26,11 @@ pub fn context(py: Python<'_>, message: &str) -> PyErr {
     make(py, "context", message, None, None, None)
 }
 
+/// An exception about a contact log.
+pub fn log(py: Python<'_>, message: &str) -> PyErr {
+    make(py, "log", message, None, None, None)
+}
+
 fn make(
     py: Python<'_>,
     kind: &str,

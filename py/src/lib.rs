@@ -8,6 +8,7 @@ mod batch;
 mod draft;
 mod error;
 mod linter;
+mod log;
 mod measure;
 mod record;
 mod report;
@@ -28,10 +29,14 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<linter::RawLinter>()?;
     module.add_class::<report::RawReport>()?;
+    module.add_class::<log::RawLog>()?;
     module.add_class::<arrow::RecordBatch>()?;
     module.add_class::<arrow::RecordBatchStream>()?;
     module.add_function(wrap_pyfunction!(main, module)?)?;
     module.add_function(wrap_pyfunction!(arrow::check_batch, module)?)?;
     module.add_function(wrap_pyfunction!(arrow::schema, module)?)?;
+    module.add_function(wrap_pyfunction!(log::plan_html, module)?)?;
+    module.add_function(wrap_pyfunction!(log::plan_ics, module)?)?;
+    module.add_function(wrap_pyfunction!(log::review_html, module)?)?;
     module.add_function(wrap_pyfunction!(measure::core_seconds, module)?)
 }

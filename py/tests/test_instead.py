@@ -10,8 +10,8 @@ import pytest
 
 import callwell
 
-SORRY = "👋 Hi Tom, it’s Ann at Reef Tiles. Sorry to bother you. Your splashback tiles came in grey."
-MENDED = "👋 Hi Tom, it’s Ann at Reef Tiles. Your splashback tiles came in grey."
+SORRY = "👋 Hi Tom, it’s Ann from Reef Tiles. Sorry to bother you. Your splashback tiles came in grey."
+MENDED = "👋 Hi Tom, it’s Ann from Reef Tiles. Your splashback tiles came in grey."
 SALE = "Hi Tom, it's Ann at Reef Tiles. Your splashback tiles came in grey. Are you ready to order?"
 EMPTY = "👋 Hi Tom, it’s Ann at Reef Tiles. I’m just checking in."
 OFFER = {"offers": [{"kind": "article", "what": "a two-page guide to sealing grout"}]}
@@ -47,8 +47,8 @@ def test_the_context_fills_the_placeholders() -> None:
     for linter, context in ((callwell.Linter(context=OFFER), None), (callwell.Linter(), OFFER)):
         best = linter.rewrite(EMPTY, context=context)[0]
         assert best.approach == "offer-something" and "guide to sealing grout" in best.text
-    voicemail = callwell.rewrite("Hello Tom, Ann at Reef Tiles. Please call me back.", kind="voicemail")
-    assert voicemail[0].approach == "leave-word"
+    voicemail = callwell.rewrite("Hello Tom, Ann at Reef Tiles. Please call me back.", kind="voicemail", context=OFFER)
+    assert "guide to sealing grout" in voicemail[0].text
     after_no: Any = {"contacts": [{"date": "2026-11-02", "channel": "call", "outcome": "declined"}]}
     assert callwell.rewrite(EMPTY, context=after_no)[0].approach == "let-go"
 
@@ -129,7 +129,7 @@ def test_bad_input(way: Any) -> None:
 
 
 def test_html_shows_the_best_rewrite_and_the_fixes() -> None:
-    text = "Hi Tom, it's Ann at <b>Reef</b> Tiles. Sorry to bother you. Your grey <i>tiles</i> came in."
+    text = "Hi Tom, it's Ann from <b>Reef</b> Tiles. Sorry to bother you. Your splashback <i>tiles</i> came in grey."
     page = callwell.check(text, rewrites=True)._repr_html_()
     assert "<del>Sorry to bother you.</del>" in page and "You could say" in page
     assert page.count("&lt;b&gt;Reef&lt;/b&gt;") >= 1 and "<b>Reef" not in page and "<i>tiles" not in page

@@ -7,9 +7,9 @@
 
 `check` reads one draft of an opener or a voicemail, `check_many` a batch on all cores. `rewrite` says what could be said
 instead, `fix` mends what can be mended by itself. A `Linter` has options: rules to select or ignore, rules of your own, a
-context. `rules` and `explain` tell what callwell knows. Dataframes go through
-`callwell.arrow`, Spark through `callwell.spark`. Spans count code points. Every error is a `callwell.Error`, which is a
-`ValueError`.
+context. `rules` and `explain` tell what callwell knows. Dataframes go through `callwell.arrow`, Spark through
+`callwell.spark`; `callwell.log` reads a contact log, checks it and says whom to call. Spans count code points. Every error
+is a `callwell.Error`, which is a `ValueError`.
 """
 
 from __future__ import annotations
@@ -191,8 +191,8 @@ def rewrite(
     """What could be said instead of a draft, the best first: see `Linter.rewrite`.
 
     >>> best = rewrite("Hello Tom, Ann at Reef Tiles. Please call me back.", kind="voicemail")[0]
-    >>> best.approach, best.applicability
-    ('leave-word', 'needs-input')
+    >>> best.score >= 80, best.applicability
+    (True, 'needs-input')
     """
     return default().rewrite(text, kind=kind, context=context)
 

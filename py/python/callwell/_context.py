@@ -12,7 +12,7 @@ from ._errors import ContextError, InputError
 from ._record import Record, to_plain
 from ._types import Channel, Deal, Direction, Kind, OfferKind, Outcome, Relationship, Style
 
-Day: TypeAlias = "datetime.date | str"
+Day: TypeAlias = datetime.date | str
 """A civil day: a date, or a string such as ``"2026-11-21"``."""
 
 

@@ -10,6 +10,7 @@ from ._types import Kind, Severity
 
 __all__ = [
     "RawLinter",
+    "RawLog",
     "RawReport",
     "RecordBatch",
     "RecordBatchStream",
@@ -17,6 +18,9 @@ __all__ = [
     "check_batch",
     "core_seconds",
     "main",
+    "plan_html",
+    "plan_ics",
+    "review_html",
     "schema",
 ]
 
@@ -88,6 +92,38 @@ class RawReport:
     def rewrites(self) -> tuple[Rewrite, ...]: ...
 
 @final
+class RawLog:
+    def __new__(
+        cls,
+        path: str | None,
+        text: str,
+        name: str,
+        columns: str | Sequence[tuple[str, str]],
+        dates: str,
+        keep_going: bool,
+    ) -> RawLog: ...
+    def about(self) -> str: ...
+    def unread(self) -> list[Error]: ...
+    def people(self) -> list[str]: ...
+    def find(self, prospect: str, company: str | None) -> str | None: ...
+    def context(self, prospect: str, company: str | None) -> tuple[str, str | None]: ...
+    def review(
+        self,
+        today: datetime.date,
+        offers: str,
+        holidays: Sequence[datetime.date],
+        cadence: tuple[str, str] | None,
+    ) -> str: ...
+    def plan(
+        self,
+        minutes: int,
+        today: datetime.date,
+        offers: str,
+        holidays: Sequence[datetime.date],
+        cadence: tuple[str, str] | None,
+    ) -> str: ...
+
+@final
 class RecordBatch:
     def __len__(self) -> int: ...
     def __arrow_c_schema__(self) -> object: ...
@@ -112,4 +148,7 @@ def check_batch(
     threads: int | None,
 ) -> RecordBatch | RecordBatchStream: ...
 def schema() -> object: ...
+def plan_html(plan: str, cadence: tuple[str, str] | None) -> str: ...
+def plan_ics(plan: str, at: datetime.time) -> str: ...
+def review_html(review: str, cadence: tuple[str, str] | None, shown: tuple[int, int]) -> str: ...
 def core_seconds(texts: Sequence[str], fixes: bool) -> float: ...

@@ -162,8 +162,8 @@ class Linter:
             ContextError: the context has an unknown key or value.
 
         >>> import callwell
-        >>> callwell.fix("Hi Tom, it's Ann at Reef Tiles. Sorry to bother you. Your tiles came in grey.")
-        Fixed(text="Hi Tom, it's Ann at Reef Tiles. Your tiles came in grey.", applied=('apologetic',))
+        >>> callwell.fix("Hi Tom, it's Ann from Reef Tiles. Sorry to bother you. Your splashback tiles came in grey.")
+        Fixed(text="Hi Tom, it's Ann from Reef Tiles. Your splashback tiles came in grey.", applied=('apologetic',))
         """
         check_types(text, kind, None)
         return self._raw.fix(text, kind, context_json(context), unsafe)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, ClassVar
-
-_NAMES = {"from_": "from", "with_": "with", "reason": "for"}
+from functools import cache
+from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 
 
 class Record:
@@ -14,6 +13,8 @@ class Record:
 
     __slots__ = ()
     __dataclass_fields__: ClassVar[dict[str, Any]]
+    # What fields are called in JSON, where Python has another use for the name.
+    _names: ClassVar[dict[str, str]] = {"from_": "from", "with_": "with", "class_": "class"}
 
     def to_dict(self) -> dict[str, Any]:
         """The record as JSON has it: plain dicts, lists, strings and numbers.
@@ -27,10 +28,49 @@ class Record:
         plain: dict[str, Any] = {}
         for name, field in self.__dataclass_fields__.items():
             value = getattr(self, name)
-            if field.default in (None, ()) and (value is None or value == ()):
+            default = field.default
+            if ((default is None or default is False) and value is default) or (default == () and value == ()):
                 continue
-            plain[_NAMES.get(name, name)] = to_plain(value)
+            plain[self._names.get(name, name)] = to_plain(value)
         return plain
+
+
+R = TypeVar("R", bound=Record)
+
+
+def from_plain(of: type[R], plain: Mapping[str, Any]) -> R:
+    """A record from what `Record.to_dict` makes of it."""
+    fields = _fields(of)
+    made = {}
+    for name, value in plain.items():
+        field, hint = fields[name]
+        made[field] = _made(hint, value)
+    return of(**made)
+
+
+@cache
+def _fields(of: type[Record]) -> dict[str, tuple[str, Any]]:
+    """The fields of a record and their types, by their names in JSON."""
+    hints = get_type_hints(of)
+    return {of._names.get(name, name): (name, hints[name]) for name in of.__dataclass_fields__}
+
+
+def _made(hint: Any, value: Any) -> Any:
+    """A value of a field with that type."""
+    if value is None:
+        return None
+    if isinstance(value, list):
+        item = get_args(hint)[0]
+        return tuple(_made(item, part) for part in value)
+    if get_origin(hint) is Mapping:
+        return {key: _made(get_args(hint)[1], part) for key, part in value.items()}
+    # Of a type or None, the type.
+    for one in get_args(hint) or (hint,):
+        if one is datetime.date:
+            return datetime.date.fromisoformat(value)
+        if isinstance(one, type) and issubclass(one, Record):
+            return from_plain(one, value)
+    return value
 
 
 def to_plain(value: Any) -> Any:

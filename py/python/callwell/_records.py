@@ -53,6 +53,8 @@ class LedgerLine(Record):
     into the report's.
     """
 
+    _names = {"reason": "for"}  # noqa: RUF012
+
     points: int
     reason: str
     finding: int | None = None
@@ -82,10 +84,10 @@ class Fix(Record):
     """A way to mend a finding. Its edits don't overlap; all of them together are the fix.
 
     >>> import callwell
-    >>> text = "Hi Tom, it's Ann at Reef Tiles. Sorry to bother you. Your tiles came in grey."
+    >>> text = "Hi Tom, it's Ann from Reef Tiles. Sorry to bother you. Your splashback tiles came in grey."
     >>> fix = callwell.check(text).findings[0].fixes[0]
     >>> fix.applicability, fix.apply(text)
-    ('safe', "Hi Tom, it's Ann at Reef Tiles. Your tiles came in grey.")
+    ('safe', "Hi Tom, it's Ann from Reef Tiles. Your splashback tiles came in grey.")
     """
 
     applicability: Applicability
