@@ -93,9 +93,9 @@ impl Mixer {
         for index in 0..self.count {
             let slot = self.slots[self.groups[index] + self.node];
             let trust = TRUST[usize::from(slot & OFTEN)];
-            self.inputs[index] = i32::from(self.stretched[usize::from(slot >> 4)]) * trust >> 4;
+            self.inputs[index] = (i32::from(self.stretched[usize::from(slot >> 4)]) * trust) >> 4;
             // The weights have sixteen bits behind the point, of which four are of no use here.
-            sum += (weights[index] >> 4) * self.inputs[index] >> 6;
+            sum += ((weights[index] >> 4) * self.inputs[index]) >> 6;
         }
         self.likely = squash(sum >> 6);
         self.likely as u32
@@ -107,11 +107,11 @@ impl Mixer {
         let goal = if bit { 4095 } else { 0 };
         let weights = &mut self.weights[self.set];
         for index in 0..self.count {
-            weights[index] += self.inputs[index] * missed >> 12;
+            weights[index] += (self.inputs[index] * missed) >> 12;
             let slot = &mut self.slots[self.groups[index] + self.node];
             let met = *slot & OFTEN;
             let likely = i32::from(*slot >> 4);
-            let likely = likely + ((goal - likely) * STEPS[usize::from(met)] >> 16);
+            let likely = likely + (((goal - likely) * STEPS[usize::from(met)]) >> 16);
             *slot = (likely as u16) << 4 | (met + 1).min(OFTEN);
         }
     }
@@ -199,7 +199,7 @@ impl Writer {
 
 /// The border between what stands for a set bit and what stands for one that isn't.
 fn middle(low: u32, high: u32, likely: u32) -> u32 {
-    low + (u64::from(high - low) * u64::from(likely) >> 12) as u32
+    low + ((u64::from(high - low) * u64::from(likely)) >> 12) as u32
 }
 
 impl Coder for Writer {
