@@ -39,7 +39,8 @@ pub fn write(
     }
     let facts = Facts::of(judged, engine);
     let mut base = base::Base::new(&facts, judged, context, engine, false);
-    let seed = crate::view::vocabulary::hash(judged.text) as usize;
+    // The same choice on machines of 32 and of 64 bits.
+    let seed = (crate::view::vocabulary::hash(judged.text) >> 33) as usize;
     let mut rewrites: Vec<Rewrite> = Vec::new();
     let mut checks = 0;
     let mut tried: Vec<String> = Vec::new();
