@@ -53,7 +53,7 @@ function finding(finding: Finding, rules: Rules, acts: Acts): HTMLElement {
     rule?.instead && h("p", { class: "instead" }, h("b", {}, "Instead: "), rule.instead),
     (finding.fixes ?? []).length > 0 && h("p", { class: "buttons" }, (finding.fixes ?? []).map((fix) =>
       h("button", { class: "small", type: "button", click: () => acts.edit(fix.edits) }, fixName(fix.edits),
-        fix.applicability === "unsafe" && h("span", { class: "quiet" }, " (if it is true)")))),
+        fix.applicability === "unsafe" && fix.edits.some((edit) => edit.text.length > 1) && h("span", { class: "quiet" }, " (if it is true)")))),
     rule && h("details", {},
       h("summary", {}, "Why, and who says so"),
       h("p", {}, rule.why), rule.sources.map(source),
