@@ -167,7 +167,7 @@ def test_pages_and_calendar(tmp_path: Path) -> None:
         ([{"prospect": "Ann", "date": "03/04/2026", "outcome": "reached"}], {}, "rows:2:.*03/04/2026"),
         ([{"prospect": "Ann", "date": "2026-04-03", "outcome": "reachd"}], {}, "rows:2:.*reached"),
         ([{"prospect": "Ann"}], {}, "rows:1:.*date"),
-        ([], {}, "rows:.*no column `prospect`"),
+        ([], {}, "rows:.*no column for `prospect`"),
         (["Ann"], {}, "row 0: str: expected a mapping"),
     ],
 )  # fmt: skip
