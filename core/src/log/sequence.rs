@@ -10,6 +10,7 @@ use crate::draft::{Draft, Kind};
 use crate::linter::Linter;
 use crate::report::Advice;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// What was said to one person so far.
 ///
@@ -30,6 +31,9 @@ pub struct Sequence {
     said: Vec<Said>,
     /// What was done, for knowing which promise was kept.
     done: Vec<Done>,
+    /// Whose entries are read as the days of the drafts go on, and up to which day they were read.
+    person: Option<Arc<Person>>,
+    read_to: Option<Date>,
     /// An agreement of the log whose day has passed, told with the first draft.
     overdue: Option<Advice>,
 }
@@ -55,39 +59,58 @@ impl Sequence {
             settings: settings.clone(),
             said: Vec::new(),
             done: Vec::new(),
+            person: None,
+            read_to: None,
             overdue: None,
         }
     }
 
-    /// What the log knows that was said and done: the texts of what the caller sent or said, the oldest first.
+    /// What the log knows that was said and done: the texts of what the caller sent or said, the oldest first. A draft is
+    /// held against the entries up to its own day.
     pub fn of(person: &Person, linter: &Linter, settings: &Settings) -> Sequence {
-        let mut sequence = Sequence::new(linter, settings);
-        let history = History::new(person, settings.today);
-        for (at, entry) in history.past.iter().enumerate() {
-            let talk = history.talks.contains(&at);
-            if entry.direction == Direction::Outbound || talk {
-                sequence.done.push(Done { on: entry.date, talk });
-            }
-            if let (Direction::Outbound, Some(text)) = (entry.direction, entry.text.as_deref()) {
-                sequence.remember(text, entry);
-            }
+        Sequence {
+            person: Some(Arc::new(person.clone())),
+            ..Sequence::new(linter, settings)
         }
+    }
+
+    /// Reads the log up to a day, where that is later than what was read.
+    fn read_to(&mut self, today: Date) {
+        let Some(person) = self.person.clone() else { return };
+        let since = self.read_to;
+        if since.is_some_and(|since| since >= today) {
+            return;
+        }
+        self.read_to = Some(today);
+        let history = History::new(&person, today);
         let promise = history.promise().map(|at| history.past[at]);
         if let Some((entry, on)) = promise.and_then(|entry| Some((entry, entry.follow_up_on?))) {
-            if on < settings.today && history.no.is_none() {
-                sequence.overdue = Some(Advice {
+            // A draft with a day of its own is something done, and what was told is not told again.
+            let done = self.done.iter().any(|done| done.on >= on);
+            let told_before = since.is_some_and(|since| on < since && entry.date <= since);
+            if on < today && history.no.is_none() && !done && !told_before {
+                self.overdue = Some(Advice {
                     id: "promise-dropped".into(),
                     message: format!(
                         "By the log, {}, and {} was named for the next step; nothing stands there since. Own up to the delay in half a \
                          sentence.",
-                        told(entry, settings.today),
-                        day(on, settings.today)
+                        told(entry, today),
+                        day(on, today)
                     ),
                     entry: entry.contact(),
                 });
             }
         }
-        sequence
+        let new = history.past.iter().enumerate();
+        for (at, entry) in new.filter(|(_, entry)| since.is_none_or(|since| entry.date > since)) {
+            let talk = history.talks.contains(&at);
+            if entry.direction == Direction::Outbound || talk {
+                self.done.push(Done { on: entry.date, talk });
+            }
+            if let (Direction::Outbound, Some(text)) = (entry.direction, entry.text.as_deref()) {
+                self.remember(text, entry);
+            }
+        }
     }
 
     fn remember(&mut self, text: &str, entry: &Entry) {
@@ -116,6 +139,7 @@ impl Sequence {
     pub fn next(&mut self, draft: &Draft) -> Vec<Advice> {
         let own = draft.context.as_ref().and_then(|context| context.today);
         let today = own.unwrap_or(self.settings.today);
+        self.read_to(today);
         let spoken = spoken::look(&self.linter, draft, Some(today));
         let mut advice: Vec<Advice> = [
             self.same_opener(&spoken, today),
@@ -235,6 +259,7 @@ impl Sequence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::context::Context;
     use crate::log::{Options, read};
 
     fn settings(today: &str) -> Settings {
@@ -301,6 +326,28 @@ mod tests {
         assert_eq!(ids(&sequence.next(&draft)), ["promise-dropped"]);
         let other = Draft::new("Hi Ann, Bo from Reef Tiles. The new samples came in green and grey today.");
         assert!(sequence.next(&other).is_empty());
+    }
+
+    #[test]
+    fn drafts_are_held_against_the_log_up_to_their_own_day() {
+        let log = "Ann,2026-11-02,call,reached,2026-11-12,\n\
+                   Ann,2026-11-16,email,sent,,\"Hi Ann, it's Bo from Reef Tiles. The new samples came in green and grey today.\"\n";
+        let mut sequence = sequence(log, "2026-11-18");
+        let on = |day: &str, text: &str| {
+            let context = Context {
+                today: Some(day.parse().unwrap()),
+                ..Context::default()
+            };
+            Draft::new(text).context(context)
+        };
+        let samples = "Hi Ann, Bo from Reef Tiles. The new samples came in green and grey today.";
+        // Nothing was sent by then, and the day was still to come.
+        assert_eq!(ids(&sequence.next(&on("2026-11-09", samples))), Vec::<&str>::new());
+        let other = "Hi Ann, Bo from Reef Tiles about the recall of your lobby floor.";
+        assert_eq!(ids(&sequence.next(&on("2026-11-14", other))), ["promise-dropped"]);
+        let again = sequence.next(&on("2026-11-18", samples));
+        assert_eq!(ids(&again), ["same-opener"]);
+        assert_eq!(again[0].entry.as_ref().unwrap().date.to_string(), "2026-11-16");
     }
 
     #[test]
