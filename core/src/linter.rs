@@ -230,13 +230,14 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     struct Several {
         rules: Vec<RuleFile>,
     }
-    fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, LoadError> {
-        crate::context::read_json(ErrorKind::Rules, text).map_err(|error| LoadError {
+    let error = |error: serde_json::Error| {
+        let error = crate::context::json_error(ErrorKind::Rules, &error);
+        LoadError {
             line: error.place().line.unwrap_or(0),
             column: error.place().column.unwrap_or(0),
             message: error.message().to_owned(),
-        })
-    }
+        }
+    };
     // What it is shows at its beginning, or by a key that no rule has.
     #[derive(serde::Deserialize)]
     struct Key {
@@ -244,11 +245,13 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
         _rules: serde::de::IgnoredAny,
     }
     if text.trim_start().starts_with('[') {
-        read(text)
-    } else if read::<Key>(text).is_ok() {
-        read::<Several>(text).map(|several| several.rules)
+        serde_json::from_str(text).map_err(error)
+    } else if serde_json::from_str::<Key>(text).is_ok() {
+        serde_json::from_str::<Several>(text)
+            .map(|several| several.rules)
+            .map_err(error)
     } else {
-        read(text).map(|rule| vec![rule])
+        serde_json::from_str(text).map(|rule| vec![rule]).map_err(error)
     }
 }
 

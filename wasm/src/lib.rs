@@ -1,7 +1,7 @@
 //! callwell for JavaScript. Records cross the border as JSON, which both sides read faster than they can build each
 //! other's objects; what they are called in JavaScript is settled in `js/`.
 
-use callwell::{Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html, json};
+use callwell::{Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -85,7 +85,7 @@ impl Linter {
                 (place.start, place.end) = (units(place.start), units(place.end));
             }
         }
-        Ok(written(&rewrites))
+        Ok(json(&rewrites))
     }
 
     /// A draft given as JSON with the fixes made that are at most so applicable: text and rules as JSON.
@@ -106,7 +106,7 @@ impl Linter {
             text: &'a str,
             applied: Vec<&'a str>,
         }
-        Ok(written(&Fixed {
+        Ok(json(&Fixed {
             text: &fixed.text,
             applied: fixed.applied.iter().map(|rule| &**rule).collect(),
         }))
@@ -126,12 +126,12 @@ impl Linter {
 
     /// The rules and signals that can be reported, as JSON.
     pub fn rules(&self) -> String {
-        written(&self.core.rules().map(Page).collect::<Vec<_>>())
+        json(&self.core.rules().map(Page).collect::<Vec<_>>())
     }
 
     /// A rule or signal, as JSON.
     pub fn rule(&self, name: &str) -> Result<String, String> {
-        self.core.rule(name).map(|rule| written(&Page(rule))).map_err(refused)
+        self.core.rule(name).map(|rule| json(&Page(rule))).map_err(refused)
     }
 }
 
@@ -158,13 +158,17 @@ impl Serialize for Page<'_> {
     }
 }
 
-fn written<T: Serialize>(value: &T) -> String {
+fn json<T: Serialize>(value: &T) -> String {
     // Plain data with string keys, for which serde_json has no error.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn read<T: serde::de::DeserializeOwned>(what: &str, text: &str) -> Result<T, String> {
-    json::from_str(text).map_err(|error| thrown("input", &format!("{what}: {}", error.message)))
+fn read<T: for<'de> Deserialize<'de>>(what: &str, text: &str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| {
+        let text = error.to_string();
+        let message = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
+        thrown("input", &format!("{what}: {message}"))
+    })
 }
 
 /// An error as JavaScript's half takes it.
@@ -177,7 +181,7 @@ struct Thrown<'a> {
 }
 
 fn thrown(kind: &str, message: &str) -> String {
-    written(&Thrown {
+    json(&Thrown {
         kind,
         message,
         reason: message,
@@ -188,7 +192,7 @@ fn thrown(kind: &str, message: &str) -> String {
 // By value, as `map_err` hands it over.
 #[allow(clippy::needless_pass_by_value)]
 fn refused(error: Error) -> String {
-    written(&Thrown {
+    json(&Thrown {
         kind: error.kind(),
         message: &error.to_string(),
         reason: error.message(),
