@@ -16,6 +16,8 @@ fn quick_is_slow() {
         );
     }
     let reference = Reference::new(&engine.scanner);
+    // An entry of a class that takes no word: "(yet|$)" at the end of a clause.
+    texts.push("Have you had a chance to flip through the brochure, I stuck it in your door.".to_owned());
     // Long drafts, with and without sentences.
     texts.push(texts.join(" "));
     texts.push(crate::examples::transcript(&texts.join(" ")));
@@ -25,21 +27,5 @@ fn quick_is_slow() {
         engine.scanner.scan(&view, &mut quick);
         reference.scan(&view, &mut slow);
         assert_eq!(quick, slow, "{text}");
-    }
-}
-
-#[test]
-fn tmp() {
-    let engine = Engine::built_in();
-    let reference = Reference::new(&engine.scanner);
-    for text in [
-        "If you have had the chance to read my article, I would love to hear your impressions.",
-        "Have you had a chance to open the quote we mailed",
-    ] {
-        let view = View::new(text, &engine.vocabulary, &engine.marks);
-        let (mut quick, mut slow) = (Vec::new(), Vec::new());
-        engine.scanner.scan(&view, &mut quick);
-        reference.scan(&view, &mut slow);
-        println!("{} {} {}", quick == slow, quick.len(), slow.len());
     }
 }
