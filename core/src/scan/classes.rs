@@ -7,6 +7,7 @@
 use super::edge::{Edge, Edges, wordless};
 use super::expand::Expander;
 use super::layout::Slot;
+use super::signs::{Alphabet, Finder, Needs};
 use super::table::{Lists, Tree};
 use crate::rules::program::{Program, Step};
 use std::ops::Range;
@@ -36,6 +37,8 @@ pub(super) struct Complex {
     pub order: u32,
     pub first: Edge,
     pub last: Edge,
+    /// What must stand near its start, and near its end.
+    pub near: [Needs; 2],
 }
 
 /// What a class has besides single words and runs.
@@ -84,32 +87,30 @@ pub(super) struct Contents {
 }
 
 impl Contents {
-    /// The words with which single entries and complex ones of a class begin, and its runs; none where any word may.
-    pub fn of(&self, class: u16, classes: &Classes) -> Option<(impl Iterator<Item = u16>, impl Iterator<Item = u16>)> {
-        if classes.classes[usize::from(class)].first != 0 {
-            return None;
-        }
+    /// The single entries of a class, and its runs.
+    pub fn of(&self, class: u16) -> (impl Iterator<Item = u16>, impl Iterator<Item = u16>) {
         let start = usize::from(class)
             .checked_sub(1)
             .map_or((0, 0), |before| self.ends[before]);
         let end = self.ends[usize::from(class)];
-        let begins = |saying: &&Saying| saying.says & (IS_ENTRY | BEGINS_COMPLEX) != 0;
+        let begins = |saying: &&Saying| saying.says & IS_ENTRY != 0;
         let words = self.sayings[start.0 as usize..end.0 as usize].iter().filter(begins);
         let runs = self.runs[start.1 as usize..end.1 as usize].iter();
-        Some((words.map(|saying| saying.word), runs.map(|run| run.0 as u16)))
+        (words.map(|saying| saying.word), runs.map(|run| run.0 as u16))
     }
 }
 
 impl Classes {
-    pub fn new(program: &Program) -> (Classes, Contents) {
+    pub fn new(program: &Program, alphabet: &Alphabet) -> (Classes, Contents) {
         let mut classes = Classes::default();
-        let contents = classes.add(program);
+        let contents = classes.add(program, alphabet);
         classes.add_rows(program.words.len(), &contents.sayings);
         classes.owners = Lists::new(classes.runs.len(), &contents.runs);
         (classes, contents)
     }
 
-    fn add(&mut self, program: &Program) -> Contents {
+    fn add(&mut self, program: &Program, alphabet: &Alphabet) -> Contents {
+        let mut finder = Finder::new(program, alphabet);
         let mut contents = Contents {
             sayings: Vec::with_capacity(program.words.len() * 6),
             runs: Vec::with_capacity(program.words.len()),
@@ -168,6 +169,7 @@ impl Classes {
                     order,
                     first: edges.edge(steps, true),
                     last: edges.edge(steps, false),
+                    near: [true, false].map(|onwards| finder.entry_needs(steps, onwards)),
                 });
             }
             own.complex.end = self.complex.len() as u32;
@@ -285,10 +287,10 @@ impl Classes {
 
     /// Whether matching from a class's entries may go on in several ways.
     pub fn forks(&self, class: u16, contents: &Contents) -> bool {
-        let (mut words, mut runs) = match contents.of(class, self) {
-            Some((words, runs)) => (words, runs),
-            None => return true,
-        };
+        if self.classes[usize::from(class)].first != 0 {
+            return true;
+        }
+        let (mut words, mut runs) = contents.of(class);
         !self.complex(class).is_empty() || runs.next().is_some() && words.next().is_some()
     }
 

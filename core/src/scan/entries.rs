@@ -135,7 +135,8 @@ impl Matching<'_> {
     #[inline]
     fn try_complex<const ONWARD: bool>(&mut self, entry: &Complex, at: usize, reached: &mut Vec<usize>) {
         let edge = if ONWARD { &entry.first } else { &entry.last };
-        if edge.may_be(self.slot::<ONWARD>(at)) {
+        let near = &entry.near[usize::from(!ONWARD)];
+        if edge.may_be(self.slot::<ONWARD>(at)) && near.are_met(&self.layout.spans, at) {
             self.complex::<ONWARD>(self.classes.steps(&entry.steps), at, reached);
         }
     }

@@ -7,6 +7,7 @@
 
 use super::classes::{Classes, Row};
 use super::names::Names;
+use super::signs::{Alphabet, FARTHEST, Spans};
 use crate::view::{Gap, Shape, Token, View};
 use std::ops::Range;
 
@@ -48,6 +49,8 @@ pub(super) struct Run {
 pub(super) struct Layout {
     pub slots: Vec<Slot>,
     pub runs: Vec<Run>,
+    /// The signs of each place; as many empty ones stand before and behind as needs look at.
+    pub spans: Vec<Spans>,
 }
 
 impl Layout {
@@ -56,12 +59,15 @@ impl Layout {
         &mut self,
         classes: &Classes,
         names: &Names,
+        alphabet: &Alphabet,
         view: &View,
         sentence: &Range<usize>,
         part: &Range<usize>,
     ) {
         self.slots.clear();
         self.runs.clear();
+        self.spans.clear();
+        self.spans.resize(FARTHEST + 1, [0; 4]);
         let question = if view.questions[view.sentence_of[sentence.start] as usize] {
             QUESTION
         } else {
@@ -76,10 +82,13 @@ impl Layout {
             } else {
                 0
             };
+            let kind = kind(token, names);
+            let signs = alphabet.word(token.word) | Alphabet::kind(kind | bounds | question);
+            self.spans.push([signs, 0, 0, 0]);
             self.slots.push(Slot {
                 row: classes.row(token.word),
                 word: token.word,
-                flags: TOKEN | bounds | question | kind(token, names),
+                flags: TOKEN | bounds | question | kind,
                 ..Slot::default()
             });
         }
@@ -88,6 +97,14 @@ impl Layout {
             flags: end,
             ..Slot::default()
         });
+        self.spans.push([Alphabet::kind(end), 0, 0, 0]);
+        self.spans.resize(self.spans.len() + FARTHEST + 8, [0; 4]);
+        for at in (0..self.spans.len() - 8).rev() {
+            let two = self.spans[at][0] | self.spans[at + 1][0];
+            let four = two | self.spans[at + 2][1];
+            let eight = four | self.spans[at + 4][2];
+            self.spans[at][1..].copy_from_slice(&[two, four, eight]);
+        }
         self.find_runs(classes);
     }
 

@@ -23,6 +23,7 @@ mod names;
 mod patterns;
 #[cfg(test)]
 mod reference;
+mod signs;
 mod table;
 
 use crate::rules::program::{Phrase, Program};
@@ -33,6 +34,7 @@ use layout::{Layout, Slot, TOKEN};
 use matching::{Matching, Trail};
 use names::Names;
 use patterns::Patterns;
+use signs::Alphabet;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -57,6 +59,7 @@ pub struct Scanner {
     classes: Classes,
     patterns: Patterns,
     names: Names,
+    alphabet: Alphabet,
     named: Vec<(String, u16)>,
     sizes: [usize; 4],
     #[cfg(test)]
@@ -80,10 +83,12 @@ impl Scanner {
     pub fn new(program: &Program) -> Scanner {
         let named = program.classes.iter().enumerate();
         let named = named.filter(|(_, class)| !class.name.is_empty());
-        let (classes, contents) = Classes::new(program);
+        let alphabet = Alphabet::new(program);
+        let (classes, contents) = Classes::new(program, &alphabet);
         Scanner {
             phrases: program.phrases.clone(),
-            patterns: Patterns::new(program, &classes, &contents),
+            patterns: Patterns::new(program, &classes, &contents, &alphabet),
+            alphabet,
             classes,
             names: Names::new(program),
             named: named
@@ -121,7 +126,7 @@ impl Scanner {
             trail.fit(self.patterns.longest);
             for number in 0..view.sentence_count() {
                 let sentence = view.sentence(number);
-                layout.fill(&self.classes, &self.names, view, &sentence, &sentence);
+                layout.fill(&self.classes, &self.names, &self.alphabet, view, &sentence, &sentence);
                 memo.clear();
                 self.scan_sentence(
                     sentence.start,
@@ -139,20 +144,24 @@ impl Scanner {
         for at in 1..layout.high() {
             matching.memo.tidy(at);
             let slot = &layout.slots[at];
-            for &pattern in self.patterns.of_word(slot.word) {
-                self.try_pattern(matching, pattern, at, first, hits);
+            let likely = |&&number: &&u32| {
+                let attempt = self.patterns.attempt(number);
+                attempt.needs & !slot.flags == 0 && attempt.near.are_met(&layout.spans, at)
+            };
+            for &number in self.patterns.of_word(slot.word).iter().filter(likely) {
+                self.try_pattern(matching, number, at, first, hits);
             }
             let run = slot.first_run as usize;
             for run in &layout.runs[run..run + usize::from(slot.run_count)] {
-                for &pattern in self.patterns.of_run(run.node) {
-                    self.try_pattern(matching, pattern, at, first, hits);
+                for &number in self.patterns.of_run(run.node).iter().filter(likely) {
+                    self.try_pattern(matching, number, at, first, hits);
                 }
             }
         }
     }
 
     /// Tries a pattern whose anchor may begin at a place.
-    #[inline]
+    #[inline(never)]
     fn try_pattern<'a>(
         &'a self,
         matching: &mut Matching<'a>,
@@ -161,14 +170,11 @@ impl Scanner {
         first: usize,
         hits: &mut Vec<Hit>,
     ) {
+        let number = self.patterns.attempt(number).pattern;
         let pattern = self.patterns.get(number);
-        if pattern.needs & !matching.layout.slots[at].flags != 0 {
-            return;
-        }
         if !matching.matches(pattern, self.patterns.steps(pattern), at) {
             return;
         }
-        // Place 1 is the sentence's first token.
         let token = |step: u16| matching.trail.path[usize::from(step)] + first as u32 - 1;
         for marked in self.patterns.phrases(pattern) {
             let (start, end) = (token(marked.open), token(marked.close));
@@ -198,7 +204,7 @@ impl Scanner {
         let sentence = view.sentence(view.sentence_of[at] as usize);
         let near: Range<usize> = sentence.start.max(at.saturating_sub(ENTRY_REACH))..sentence.end.min(at + ENTRY_REACH);
         SCRATCH.with_borrow_mut(|Scratch { layout, trail, memo }| {
-            layout.fill(&self.classes, &self.names, view, &sentence, &near);
+            layout.fill(&self.classes, &self.names, &self.alphabet, view, &sentence, &near);
             memo.clear();
             let mut matching = Matching::new(&self.classes, layout, trail, memo);
             let place = at - near.start + 1;

@@ -5,8 +5,8 @@
 
 use super::classes::{Classes, Contents};
 use super::layout::{END, QUESTION, START};
+use super::signs::{Alphabet, Finder, Needs};
 use super::table::Lists;
-use crate::rules::compile::first_words;
 use crate::rules::program::{Op, Program, Step};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,10 +17,18 @@ pub(super) struct Pattern {
     steps: Range<u32>,
     pub anchor: u16,
     /// What must hold at the anchor's place.
-    pub needs: u8,
+    needs: u8,
     /// Whether it can go wrong in so many ways that failures should be noted.
     pub noting: bool,
     phrases: Range<u32>,
+}
+
+/// A way in which a pattern may be found: which words begin its anchor, and what must stand near it then.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attempt {
+    pub near: Needs,
+    pub pattern: u32,
+    pub needs: u8,
 }
 
 /// A phrase that a pattern stands for: the steps before which its marks stand.
@@ -37,6 +45,7 @@ pub(super) struct Patterns {
     patterns: Vec<Pattern>,
     steps: Vec<Step>,
     marked: Vec<Marked>,
+    pub attempts: Vec<Attempt>,
     by_word: Lists<u32>,
     by_run: Lists<u32>,
     /// Steps of the longest.
@@ -53,7 +62,8 @@ fn unmarked(steps: &[Step]) -> u16 {
 }
 
 impl Patterns {
-    pub fn new(program: &Program, classes: &Classes, contents: &Contents) -> Patterns {
+    pub fn new(program: &Program, classes: &Classes, contents: &Contents, alphabet: &Alphabet) -> Patterns {
+        let mut finder = Finder::new(program, alphabet);
         let mut patterns = Patterns::default();
         let mut known: HashMap<(Vec<Step>, u16), u32> = HashMap::with_capacity(program.phrases.len());
         let mut phrases: Vec<(u32, Marked)> = Vec::with_capacity(program.phrases.len());
@@ -78,21 +88,56 @@ impl Patterns {
             if pattern < next {
                 continue;
             }
+            let steps: Vec<Step> = patterns.steps(&patterns.patterns[pattern as usize]).to_vec();
+            let needs = patterns.patterns[pattern as usize].needs;
+            let mut attempt = |entry: Option<&[Step]>| {
+                patterns.attempts.push(Attempt {
+                    near: finder.needs(&steps, usize::from(anchor), entry),
+                    pattern,
+                    needs,
+                });
+                patterns.attempts.len() as u32 - 1
+            };
+            let plain = attempt(None);
             match phrase.steps[usize::from(phrase.anchor)].op {
-                Op::Word(word) => by_word.push((u32::from(word), pattern)),
-                Op::Class(class) => match contents.of(class, classes) {
-                    Some((words, runs)) => {
-                        by_word.extend(words.map(|word| (u32::from(word), pattern)));
-                        by_run.extend(runs.map(|run| (u32::from(run), pattern)));
+                Op::Word(word) => by_word.push((u32::from(word), plain)),
+                Op::Class(class) => {
+                    let mut open = vec![class];
+                    let mut seen = vec![class];
+                    while let Some(class) = open.pop() {
+                        let (words, runs) = contents.of(class);
+                        by_word.extend(words.map(|word| (u32::from(word), plain)));
+                        by_run.extend(runs.map(|run| (u32::from(run), plain)));
+                        for complex in classes.complex(class) {
+                            let entry = classes.steps(&complex.steps);
+                            if let [
+                                Step {
+                                    op: Op::Class(inner), ..
+                                },
+                            ] = *entry
+                            {
+                                if !seen.contains(&inner) {
+                                    seen.push(inner);
+                                    open.push(inner);
+                                }
+                                continue;
+                            }
+                            let mut words = Vec::new();
+                            first_of(program, entry, &mut words);
+                            words.sort_unstable();
+                            words.dedup();
+                            let attempt = attempt(Some(entry));
+                            by_word.extend(words.into_iter().map(|word| (u32::from(word), attempt)));
+                        }
                     }
-                    None => {
-                        let words = first_words(&program.classes, class).into_iter().flatten();
-                        by_word.extend(words.map(|word| (u32::from(word), pattern)));
-                    }
-                },
+                }
                 _ => {}
             }
         }
+        by_word.sort_unstable();
+        by_word.dedup();
+        by_run.sort_unstable();
+        by_run.dedup();
         let marked = Lists::new(patterns.patterns.len(), &phrases);
         for (number, pattern) in patterns.patterns.iter_mut().enumerate() {
             pattern.phrases = marked.range(number);
@@ -138,6 +183,11 @@ impl Patterns {
         &self.steps[pattern.steps.start as usize..pattern.steps.end as usize]
     }
 
+    #[inline]
+    pub fn attempt(&self, number: u32) -> &Attempt {
+        &self.attempts[number as usize]
+    }
+
     /// The phrases that a pattern stands for.
     #[inline]
     pub fn phrases(&self, pattern: &Pattern) -> &[Marked] {
@@ -165,5 +215,24 @@ fn bound(op: Op) -> Option<u8> {
         Op::Question => Some(QUESTION),
         Op::NotNext(_) | Op::NotBefore(_) => Some(0),
         _ => None,
+    }
+}
+
+/// Collects the words with which an entry may begin.
+fn first_of(program: &Program, steps: &[Step], words: &mut Vec<u16>) {
+    for step in steps {
+        match step.op {
+            Op::Word(word) => words.push(word),
+            Op::Class(class) => {
+                let class = &program.classes[usize::from(class)];
+                words.extend(&class.words);
+                class.sequences.iter().for_each(|inner| first_of(program, inner, words));
+            }
+            Op::Name | Op::Number | Op::Blank | Op::Any | Op::Gap(..) => return,
+            _ => continue,
+        }
+        if !step.optional {
+            return;
+        }
     }
 }
