@@ -277,6 +277,11 @@ pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine:
     } else {
         written(facts, judged, engine, known_name)
     };
+    if found.firm.is_none() && found.trade.is_none() {
+        found.firm = super::people::everybody_at(said)
+            .filter(|run| facts.people.prospect.is_none_or(|other| other.1 <= run.0 || run.1 <= other.0))
+            .map(|run| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned());
+    }
     if let Some(known) = known {
         // Where the two differ the report gives advice, and the draft's own word stays; a transcript's may be misheard.
         if let Some(name) = &known.name {

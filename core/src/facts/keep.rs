@@ -4,7 +4,10 @@ use super::Facts;
 use super::people::Run;
 use super::pieces::{Joint, Piece, good};
 use super::polish;
-use super::words::{JOINERS, SUBORDINATE};
+use super::nouns;
+use super::said::Said;
+use super::speech::{Part, part};
+use super::words::{JOINERS, SUBJECTS, SUBORDINATE};
 
 /// Last words with which no sentence ends.
 const DANGLING: &[&str] = &[
@@ -144,6 +147,28 @@ const BARE: &[&str] = &[
     "listen",
 ];
 
+/// Whether words are a clause with a subject and a verb of its own.
+pub fn stands(said: &Said<'_>, run: Run) -> bool {
+    let first = polish::without_joiners(said, run.0, run.1);
+    if run.1 < first + 4 || said.is(first, SUBORDINATE) || said.is(run.1 - 1, DANGLING) {
+        return false;
+    }
+    if said.is(first, SUBJECTS) {
+        return true;
+    }
+    let acts = |word: usize| {
+        word < run.1
+            && !said.is(word, &["being", "having", "been", "doing"])
+            && (part(said, word) == Part::Verb
+                || part(said, word) == Part::Participle
+                || part(said, word) == Part::Adverb && matches!(part(said, word + 1), Part::Verb | Part::Participle))
+    };
+    if said.is(first, &["you", "it", "there", "they", "he", "she", "that", "this"]) && acts(first + 1) {
+        return true;
+    }
+    nouns::phrase(said, first, run.1).is_some_and(|phrase| acts(phrase.run.1) || acts(phrase.core))
+}
+
 /// Drops what can't stand alone once its neighbours are gone, and joiners that join nothing.
 pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
     let (said, pieces) = (&facts.said, &facts.pieces);
@@ -174,7 +199,8 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
                         "can", "could", "don't", "won't", "do", "doesn't", "didn't", "know", "get", "we", "i", "you",
                     ],
                 );
-            if alone && (serves || piece.good == 0 || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
+            let idle = piece.good == 0 && (said.spoken || !stands(said, run));
+            if alone && (serves || idle || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
                 runs[at] = None;
                 continue;
             }

@@ -159,6 +159,9 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             people.greeting = identity.0;
         }
     }
+    if people.prospect.is_none() && !said.flat {
+        people.prospect = addressed(said, engine, judged, people.identity);
+    }
     let named = named.map(|run| {
         (
             if run.0 < people.greeting && people.greeting < run.1 {
@@ -176,9 +179,48 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             .is_some_and(|run| !said.is(run.0, &["it's", "i'm", "myself", "is", "am"]));
     let named = people.named;
     people.caller = named.and_then(|run| name_in(said, run));
-    people.firm = people.identity.and_then(|run| firm_in(said, run, people.caller));
+    people.firm = people
+        .identity
+        .and_then(|run| firm_in(said, run, people.caller))
+        .or_else(|| everybody_at(said));
     people.phone = phone(said);
     people
+}
+
+/// "Hey from everybody at Grady Heights NICU Fund".
+pub fn everybody_at(said: &Said<'_>) -> Option<Run> {
+    if said.flat {
+        return None;
+    }
+    let at = (1..said.words.len().min(40)).find(|&word| {
+        said.is(word, &["at", "from", "with"])
+            && said.is(
+                word - 1,
+                &["everybody", "everyone", "all", "team", "us", "folks", "gang", "crew", "office", "lot", "calling", "volunteering"],
+            )
+    })?;
+    let start = at + 1 + usize::from(said.is(at + 1, &["the"]));
+    let end = super::introduction::proper_run(said, start, 7, true);
+    (end > start).then_some((at + 1, end))
+}
+
+/// A name that is called out: "… in front of them, Graham."
+fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Option<Run>) -> Option<Run> {
+    let words = &said.words;
+    (1..words.len())
+        .find(|&word| {
+            let at = &words[word];
+            let next = words.get(word + 1).map_or(Gap::Sentence, |next| next.gap);
+            let hailed = at.gap == Gap::Comma && next == Gap::Sentence || at.gap == Gap::Sentence && next == Gap::Comma;
+            hailed
+                && at.capital
+                && at.shape == Shape::Word
+                && engine.scanner.is_name(&judged.view.tokens[at.token as usize])
+                && identity.is_none_or(|run| word < run.0 || run.1 <= word)
+                // "Cheers, Trevor." signs.
+                && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
+        })
+        .map(|word| (word, word + 1))
 }
 
 fn gap_within(said: &Said<'_>, from: usize, to: usize) -> Gap {
@@ -474,7 +516,13 @@ fn phone(said: &Said<'_>) -> Option<Run> {
             || word.shape == Shape::PlaceNumber
                 && said.text[word.start..word.end].to_ascii_lowercase().contains("phone")
     })?;
-    Some((at, at + 1))
+    // "07 555 0136": the area's code is a word of its own.
+    let code = |word: usize| {
+        let text = said.raw(word, word + 1);
+        said.words[word].shape == Shape::Number && text.len() <= 5 && text.starts_with('0')
+    };
+    let start = at.checked_sub(1).filter(|&before| code(before) && said.words[at].gap <= Gap::Soft).unwrap_or(at);
+    Some((start, at + 1))
 }
 
 /// The greeting at the start of the draft: how many words it has, and the name in it.

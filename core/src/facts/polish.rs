@@ -1,6 +1,7 @@
 //! Words of the draft as sentences: pauses gone, capitals and full stops in their places.
 
 use super::said::Said;
+use super::speech::{Part, part};
 use super::words::{ASKED, ASKS, AUXILIARIES, BEFORE_MONTH, CALENDAR, INTRODUCING, JOINERS, TITLES};
 use crate::facts::people::{People, Run};
 
@@ -40,8 +41,19 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             continue;
         }
         // A start made twice: "i'm a i'm a financial advisor".
-        if said.spoken {
+        {
+            let pause = |at: usize| said.between(at).bytes().any(|byte| byte.is_ascii_alphabetic());
+            // In writing a word twice may be meant: "a very, very good year".
+            let slip = |count: usize| {
+                said.spoken
+                    || count > 1
+                    || pause(word + 1)
+                    || matches!(part(said, word), Part::Determiner | Part::Preposition | Part::Pronoun)
+                        && !said.is(word, &["that", "her", "on", "in", "you", "one", "this"])
+                    || said.is(word, &["sir", "it's", "i'm", "i've"])
+            };
             let twice = (1..=3).find(|&count| {
+                slip(count) &&
                 word + 2 * count <= to
                     && !doubled_name(said, word + count)
                     && (0..count).all(|at| said.key(word + at) == said.key(word + count + at))

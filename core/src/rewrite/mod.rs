@@ -70,6 +70,9 @@ pub fn write(
                 text: text.clone(),
                 context: draft.context.clone(),
             });
+            if std::env::var_os("RWDEBUG").is_some() {
+                eprintln!("TRY {approach} {} {:?} set={} | {text}", again.score.points, again.findings.iter().map(|f| (&*f.rule, f.text.as_str())).collect::<Vec<_>>(), well_set(&text, judged.text));
+            }
             if proved(&again, report) && well_set(&text, judged.text) {
                 rewrites.push(finished(approach, text, &lines, &again, engine));
                 break;

@@ -142,6 +142,16 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
                 run.1 = end;
             }
         }
+        // "Mr. Fernandes": the point behind the title ends no sentence. "Gupta ji" keeps what honours it.
+        if said.is(run.1 - 1, TITLES) && !said.flat {
+            let end = proper_run(said, run.1, 3, false);
+            if end > run.1 && apart(&(run.0, end)) {
+                run.1 = end;
+            }
+        }
+        if said.is(run.1, &["ji", "saab", "sahib", "san"]) && said.words[run.1].gap <= Gap::Soft {
+            run.1 += 1;
+        }
         // A machine isn't asked who it is.
         let asked = asked && facts.kind == crate::draft::Kind::Opener;
         let text = if said.flat {

@@ -64,7 +64,8 @@ impl Idiom {
         }
     }
 
-    fn ing(self) -> &'static str {
+    /// Its present participle.
+    pub fn ing(self) -> &'static str {
         match self {
             Idiom::Call => "calling",
             Idiom::Ring => "ringing",

@@ -49,12 +49,15 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
         order.push("client-success");
     }
     if report.kind == Kind::Voicemail {
+        if bits & good::OFFER == 0 && (base.topic.is_some() || bits & good::PURPOSE != 0) {
+            order.push("leave-word");
+        }
         order.extend(["offer-something", "leave-word", "client-success"]);
     } else {
         // What the caller's own sentences do already leads.
         if bits & good::OFFER != 0 {
             order.push("offer-something");
-        } else if bits & good::QUESTION != 0 {
+        } else if bits & good::QUESTION != 0 || base.topic.is_some() || bits & good::PURPOSE != 0 {
             order.push("ask-about-them");
         } else if bits & good::SUCCESS != 0 {
             order.push("client-success");
@@ -190,6 +193,7 @@ pub fn lines(
             good: 0,
             added: false,
             opening: false,
+            words_of: None,
         });
     }
     Some(plan.lines)
@@ -256,9 +260,7 @@ impl Plan<'_> {
         let bits = self.bits();
         let topic = self.topic.clone().unwrap_or_default();
         match name {
-            "topic" if !topic.is_empty() && (bits & good::PURPOSE == 0 || self.unsaid()) => {
-                self.open("topic", &topic, good::PURPOSE)
-            }
+            "topic" if !topic.is_empty() => self.about(&topic),
             "topic" => Some(()),
             "offer" if bits & good::OFFER == 0 => self.offer(),
             "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
@@ -289,25 +291,43 @@ impl Plan<'_> {
         }
     }
 
-    /// Whether what the call is about is known for sure and no sentence says why the caller calls in so many words.
-    fn unsaid(&self) -> bool {
+    /// Says what the call is about, where no sentence does; where one does, a second thing besides.
+    fn about(&mut self, topic: &str) -> Option<()> {
         const WHY: &[&str] = &[
-            "calling",
-            "ringing",
-            "phoning",
-            "telephoning",
-            "because",
-            " about ",
-            "reason",
+            "calling about",
+            "ringing about",
+            "phoning about",
+            "calling for",
+            "calling because",
+            "calling to",
+            "calling regarding",
+            "ringing because",
+            "ringing to",
+            "reason i",
+            "reason for",
             "regarding",
-            "to talk",
-            "reaching out",
+            "to talk about",
+            "about the",
         ];
-        let told = self.lines.iter().any(|line| {
+        let told = self.lines.iter().position(|line| {
             let lower = line.text.to_lowercase();
-            WHY.iter().any(|word| lower.contains(word))
+            !line.opening && WHY.iter().any(|word| lower.contains(word))
         });
-        self.base.topic_sure && !told && self.lines.iter().map(Line::words).sum::<usize>() <= 42
+        let bits = self.bits();
+        let words = self.lines.iter().map(Line::words).sum::<usize>();
+        let room = words + topic.split_whitespace().count() + 4 <= LONGEST - 8;
+        match told {
+            None if bits & good::PURPOSE == 0 || self.base.topic_sure && room => {
+                self.open("topic", topic, good::PURPOSE)
+            }
+            Some(at) if self.base.topic_sure && room => {
+                let line = self.word("topic-too", topic, good::REASON)?;
+                self.lines.insert(at + 1, line);
+                Some(())
+            }
+            Some(_) if bits & good::PURPOSE == 0 && room => self.open("topic", topic, good::PURPOSE),
+            _ => Some(()),
+        }
     }
 
     /// Gives the number that was lost with what couldn't stay.
@@ -334,6 +354,7 @@ impl Plan<'_> {
                 good: 0,
                 added: true,
                 opening: false,
+                words_of: None,
             });
         }
     }
@@ -436,14 +457,15 @@ impl Plan<'_> {
             .and_then(|prospect| prospect.relationship)
             == Some(Relationship::ReferralSource);
         let bits = self.bits();
-        let leads = self
-            .lines
-            .last()
-            .is_some_and(|line| line.good & good::PURPOSE != 0 && line.good & good::OFFER == 0 && !line.opening);
+        let leads = self.lines.last().is_some_and(|line| !line.opening && line.good & good::OFFER == 0);
         let name = if referral {
             "ask-clients"
-        } else if leads {
+        } else if leads && self.base.document && self.topic.is_some() {
+            "ask-document"
+        } else if leads && self.lines.last().is_some_and(|line| line.own.is_none()) {
             "ask-that"
+        } else if leads {
+            "ask-pitch"
         } else if bits & (good::SUCCESS | good::OFFER) != 0 {
             "ask-fit"
         } else {
@@ -471,6 +493,7 @@ impl Plan<'_> {
                     good: good::STEP,
                     added: true,
                     opening: false,
+                    words_of: None,
                 });
                 Some(())
             }
@@ -482,6 +505,7 @@ impl Plan<'_> {
                     good: good::STEP,
                     added: true,
                     opening: false,
+                    words_of: None,
                 });
                 Some(())
             }
@@ -518,6 +542,7 @@ impl Plan<'_> {
             good: bits,
             added: true,
             opening: false,
+            words_of: None,
         })
     }
 
