@@ -18,38 +18,140 @@ pub struct Phrase {
 }
 
 /// The most words of a phrase.
-const LONGEST: usize = 16;
+const LONGEST: usize = 22;
 /// Prepositions with which a phrase goes on.
 const LINKS: &[&str] = &[
     "of", "for", "in", "on", "at", "with", "from", "to", "under", "over", "near", "behind", "by", "between",
 ];
 /// Words behind a preposition that tell nothing of the thing.
 const IDLE: &[&str] = &[
-    "mind", "moment", "phone", "week", "month", "year", "time", "morning", "afternoon", "evening", "line", "way",
-    "hand", "hands", "chance", "reason", "earth", "touch", "case", "fact", "end", "email", "voicemail", "call", "post",
-    "side", "whatsapp", "name", "person", "total", "advance", "future", "past", "meantime", "head", "radar", "desk",
-    "inbox", "mailbox", "mat", "doorstep", "doormat", "diary", "schedule", "calendar", "list", "lot", "notes", "screen",
+    "mind",
+    "moment",
+    "phone",
+    "week",
+    "month",
+    "year",
+    "time",
+    "morning",
+    "afternoon",
+    "evening",
+    "line",
+    "way",
+    "hand",
+    "hands",
+    "chance",
+    "reason",
+    "earth",
+    "touch",
+    "case",
+    "fact",
+    "end",
+    "email",
+    "voicemail",
+    "call",
+    "post",
+    "side",
+    "whatsapp",
+    "name",
+    "person",
+    "total",
+    "advance",
+    "future",
+    "past",
+    "meantime",
+    "head",
+    "radar",
+    "desk",
+    "inbox",
+    "mailbox",
+    "mat",
+    "doorstep",
+    "doormat",
+    "diary",
+    "schedule",
+    "calendar",
+    "list",
+    "lot",
+    "notes",
+    "screen",
 ];
 /// Nouns that are verbs where something follows that a verb takes.
 const EITHER: &[&str] = &[
     "land", "reach", "look", "work", "help", "show", "call", "need", "run", "start", "charge", "suit", "fit", "sound",
     "end", "cover", "cost", "hope", "hold", "drop", "pass", "drive", "open", "close", "change", "arrive", "lands",
     "looks", "works", "helps", "shows", "needs", "runs", "starts", "charges", "suits", "fits", "sounds", "ends",
-    "covers", "costs", "hopes", "holds", "drops", "passes", "drives", "opens", "closes", "changes", "arrives", "leaves",
-    "means", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves", "hits", "lasts", "pays", "ships", "beats",
-    "cuts", "saves", "brings", "leads", "land", "report", "survive", "stand", "stands", "left", "set", "cut", "hit",
-    "paid", "met", "broke", "read", "sound", "matter", "matters", "rose", "fell", "felt", "found", "ran",
+    "covers", "costs", "hopes", "holds", "drops", "passes", "drives", "opens", "closes", "changes", "arrives",
+    "leaves", "means", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves", "hits", "lasts", "pays",
+    "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive", "stand", "stands", "left",
+    "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters", "rose", "fell", "felt", "found",
+    "ran",
 ];
 /// Verbs of sending: what the caller says of a thing that was sent.
 const SENT: &[&str] = &[
-    "sent", "emailed", "posted", "mailed", "dropped", "left", "shared", "popped", "forwarded", "quoted", "priced",
-    "drew", "wrote", "prepared", "put", "made", "did", "promised", "shipped", "couriered", "delivered", "submitted",
-    "pushed", "texted", "whatsapped", "enclosed", "sending", "faxed", "photographed", "set",
+    "sent",
+    "emailed",
+    "posted",
+    "mailed",
+    "dropped",
+    "left",
+    "shared",
+    "popped",
+    "forwarded",
+    "quoted",
+    "priced",
+    "drew",
+    "wrote",
+    "prepared",
+    "put",
+    "made",
+    "did",
+    "promised",
+    "shipped",
+    "couriered",
+    "delivered",
+    "submitted",
+    "pushed",
+    "texted",
+    "stuck",
+    "flicked",
+    "pinged",
+    "shot",
+    "slid",
+    "handed",
+    "gave",
+    "fired",
+    "whatsapped",
+    "enclosed",
+    "sending",
+    "faxed",
+    "photographed",
+    "set",
 ];
 /// What may stand behind those.
 const ALONG: &[&str] = &[
-    "you", "over", "across", "through", "off", "in", "round", "around", "by", "together", "up", "out", "to", "down",
-    "last", "week", "month", "yesterday", "back", "on", "the", "for", "at",
+    "you",
+    "over",
+    "across",
+    "through",
+    "off",
+    "in",
+    "round",
+    "around",
+    "by",
+    "together",
+    "up",
+    "out",
+    "to",
+    "down",
+    "last",
+    "week",
+    "month",
+    "yesterday",
+    "back",
+    "on",
+    "the",
+    "for",
+    "at",
 ];
 
 fn nounish(part: Part) -> bool {
@@ -68,6 +170,7 @@ fn joined(said: &Said<'_>, word: usize, to: usize) -> bool {
 
 /// The noun phrase that begins at a word, with what hangs on it.
 pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
+    let whole = to;
     let to = to.min(from + LONGEST);
     let (mut end, head) = core(said, from, to)?;
     let core_end = end;
@@ -103,11 +206,70 @@ pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
         }
     }
     end = sent(said, end, to);
+    if end < to && whole == to {
+        end = particulars(said, end, to);
+    }
     Some(Phrase {
         run: (from, end),
         core: core_end,
         head,
     })
+}
+
+/// "the quotation for the menus, the 400 waterproof ones at £286 plus VAT": what is told of a thing behind a comma, up to
+/// the end, where no clause begins in it.
+fn particulars(said: &Said<'_>, end: usize, to: usize) -> usize {
+    let begins = said.words[end].gap == Gap::Comma
+        && matches!(part(said, end), Part::Determiner | Part::Number | Part::Adjective)
+        && !said.is(end, &["that", "this", "few", "many", "more", "most", "some", "any"]);
+    let plain = |word: usize| {
+        !matches!(part(said, word), Part::Verb | Part::Adverb | Part::Gerund)
+            && (part(said, word) != Part::Pronoun || said.is(word, &["one", "ones"]))
+            && (part(said, word) != Part::Other || said.is(word, &["and", "plus", "or", "up", "down", "out", "off"]))
+            && said.words[word].gap <= Gap::Comma
+    };
+    if begins && (end..to).all(plain) { to } else { end }
+}
+
+/// "turning the single garage into a bedroom": a doing with what is done to.
+pub fn doing(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
+    if part(said, from) != Part::Gerund || !joined(said, from + 1, to) {
+        return None;
+    }
+    let thing = phrase(said, from + 1, to)?;
+    let mut end = thing.run.1;
+    if said.is(end, &["into", "through", "onto"]) && joined(said, end, to) {
+        if let Some(more) = phrase(said, end + 1, to) {
+            end = more.run.1;
+        }
+    }
+    Some(Phrase {
+        run: (from, end),
+        ..thing
+    })
+}
+
+/// A day, with its hour where that is told: "Thursday at 8", "next Tuesday morning".
+pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
+    let first = from + usize::from(said.is(from, &["next", "this"]));
+    if part(said, first) != Part::Time || !CALENDAR.contains(&&*said.key(first)) {
+        return None;
+    }
+    let mut end = first + 1;
+    while joined(said, end, to)
+        && (matches!(part(said, end), Part::Time)
+            || figure(said, end)
+            || said.is(
+                end,
+                &["the", "at", "morning", "afternoon", "evening", "lunchtime", "o'clock"],
+            ))
+    {
+        end += 1;
+    }
+    while said.is(end - 1, &["the", "at"]) {
+        end -= 1;
+    }
+    Some((from, end))
 }
 
 /// What hangs on a preposition at a word.
@@ -176,7 +338,10 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
                 if said.is(at, &["by", "x"]) && at > from && figure(said, at - 1) && figure(said, at + 1) => {}
             Part::Number => {
                 // "platinum 300", "F-150": a number behind a noun is part of its name.
-                if head.is_some() && head == at.checked_sub(1) && figure(said, at) && said.words[at].shape != Shape::Money
+                if head.is_some()
+                    && head == at.checked_sub(1)
+                    && figure(said, at)
+                    && said.words[at].shape != Shape::Money
                 {
                     end = at + 1;
                 }
@@ -186,14 +351,16 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
             Part::Time if determined && head.is_none() && nounish(next) => {}
             Part::Possessive if nounish(next) => {}
             Part::Gerund if head.is_some() || determined || nounish(next) && next != Part::Possessive && at > from => {
-                if head.is_some() && matches!(next, Part::Determiner | Part::Pronoun | Part::Preposition) && !determined {
+                if head.is_some() && matches!(next, Part::Determiner | Part::Pronoun | Part::Preposition) && !determined
+                {
                     break;
                 }
                 head = Some(at);
                 end = at + 1;
             }
             kind @ (Part::Noun | Part::Proper) => {
-                if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to)) {
+                if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))
+                {
                     break;
                 }
                 head = Some(at);
@@ -211,7 +378,10 @@ fn verb_here(said: &Said<'_>, at: usize, next: Part) -> bool {
     if !said.is(at, EITHER) || said.words[at].capital && !said.flat {
         return false;
     }
-    matches!(
+    said.is(
+        at + 1,
+        &["out", "off", "up", "down", "over", "through", "back", "in", "on"],
+    ) || matches!(
         next,
         Part::Determiner | Part::Pronoun | Part::Adverb | Part::Preposition | Part::Adjective | Part::Participle
     ) || said.key(at - 1).ends_with('s') && !said.key(at - 1).ends_with("ss")

@@ -39,6 +39,7 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     let hails = |word: usize| {
         said.is(word, HELLOS)
             || said.is(word, &["good"]) && said.is(word + 1, &["morning", "afternoon", "evening", "day"])
+            || said.is(word, &["very"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
     };
     while label < 3
         && !hails(label)
@@ -196,7 +197,20 @@ pub fn everybody_at(said: &Said<'_>) -> Option<Run> {
         said.is(word, &["at", "from", "with"])
             && said.is(
                 word - 1,
-                &["everybody", "everyone", "all", "team", "us", "folks", "gang", "crew", "office", "lot", "calling", "volunteering"],
+                &[
+                    "everybody",
+                    "everyone",
+                    "all",
+                    "team",
+                    "us",
+                    "folks",
+                    "gang",
+                    "crew",
+                    "office",
+                    "lot",
+                    "calling",
+                    "volunteering",
+                ],
             )
     })?;
     let start = at + 1 + usize::from(said.is(at + 1, &["the"]));
@@ -297,6 +311,10 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
             break;
         }
         end += 1;
+    }
+    // "premier comfort heating and air"
+    if said.is(end, &["and", "n", "&"]) && said.is(end + 1, super::words::FIRM_TAILS) && end < said.words.len() {
+        return end + 2;
     }
     // A firm that fills all four may as well be the sentence that follows.
     if end == from + 4
@@ -521,7 +539,10 @@ fn phone(said: &Said<'_>) -> Option<Run> {
         let text = said.raw(word, word + 1);
         said.words[word].shape == Shape::Number && text.len() <= 5 && text.starts_with('0')
     };
-    let start = at.checked_sub(1).filter(|&before| code(before) && said.words[at].gap <= Gap::Soft).unwrap_or(at);
+    let start = at
+        .checked_sub(1)
+        .filter(|&before| code(before) && said.words[at].gap <= Gap::Soft)
+        .unwrap_or(at);
     Some((start, at + 1))
 }
 
@@ -546,6 +567,7 @@ fn greeting(
         said.is(word, HELLOS)
             || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"])
             || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, HELLOS)
+            || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
     };
     let mut at = label;
     while at < limit && hello(at) && (at == label || said.words[at].gap <= Gap::Comma) {
@@ -564,8 +586,18 @@ fn greeting(
         4
     };
     while at < limit
-        && at < start + longest + usize::from(said.is(start, TITLES) && said.flat)
-        && (said.is(at, TITLES) || name(at) || titled(at) && !said.is(at, INTRODUCING))
+        && at
+            < start
+                + longest
+                + if said.is(start, TITLES) && said.flat {
+                    1 + 2 * usize::from(said.is(start + 1, &["and"]))
+                } else {
+                    0
+                }
+        && (said.is(at, TITLES)
+            || name(at)
+            || titled(at) && !said.is(at, INTRODUCING)
+            || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, TITLES) && said.is(at + 1, TITLES))
         && (at == start || said.words[at].gap <= Gap::Soft)
         && (at == label || said.words[at].gap <= Gap::Comma)
         && named != Some(at)

@@ -53,8 +53,8 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                     || said.is(word, &["sir", "it's", "i'm", "i've"])
             };
             let twice = (1..=3).find(|&count| {
-                slip(count) &&
-                word + 2 * count <= to
+                slip(count)
+                    && word + 2 * count <= to
                     && !doubled_name(said, word + count)
                     && (0..count).all(|at| said.key(word + at) == said.key(word + count + at))
                     && said.words[word].shape == crate::view::Shape::Word
@@ -71,10 +71,17 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             let between = said.between(word);
             let letters = between.bytes().any(|byte| byte.is_ascii_alphanumeric());
             let doubled = !said.flat && doubled_name(said, word);
+            let mut stutter = false;
             let pause = between
-                .split(|c: char| !c.is_alphanumeric())
+                .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
                 .filter(|part| !part.is_empty())
-                .all(|part| PAUSES.contains(&part.to_lowercase().as_str()));
+                .all(|part| {
+                    let part = part.to_lowercase().replace('’', "'");
+                    // "the the Transit": begun twice.
+                    let again = (word.saturating_sub(3)..=word).any(|near| *said.key(near) == *part);
+                    stutter |= again;
+                    again || PAUSES.contains(&part.as_str())
+                });
             let number = people.phone.is_some_and(|run| run.0 < word && word < run.1);
             let hailed = said.spoken
                 && said.is(word - 1, super::words::HELLOS)
@@ -90,6 +97,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             } else if letters {
                 out.push_str(
                     if between.contains(',')
+                        && !stutter
                         && !said.spoken
                         && !said.is(
                             word - 1,

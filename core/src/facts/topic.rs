@@ -47,6 +47,8 @@ const SPEAKING: &[&str] = &[
     "messaged",
     "email",
     "emailed",
+    "left",
+    "messages",
     "wrote",
     "written",
     "word",
@@ -103,6 +105,19 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
+    "hair",
+    "pictures",
+    "picture",
+    "walk-and-talk",
+    "walk",
+    "bs",
+    "respect",
+    "decision",
+    "courtesy",
+    "notebook",
+    "train",
+    "bus",
+    "car park",
     "phones",
     "pile",
     "shame",
@@ -150,7 +165,6 @@ const NEVER: &[&str] = &[
     "inconvenience",
     "screen",
     "visor",
-    "bus",
     "van",
     "lights",
     "patience",
@@ -273,7 +287,6 @@ const NEVER: &[&str] = &[
     "match",
     "business",
     "order",
-    "decision",
     "name",
     "names",
     "list",
@@ -469,6 +482,28 @@ const NEVER: &[&str] = &[
 ];
 /// Words that no topic holds at all.
 const NEVER_ANYWHERE: &[&str] = &[
+    "gal",
+    "guy",
+    "girl",
+    "lad",
+    "chap",
+    "fella",
+    "lady",
+    "manager",
+    "husband",
+    "wife",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "mum",
+    "mom",
+    "dad",
+    "colleague",
+    "boss",
+    "neighbour",
+    "neighbor",
+    "cousin",
     "afternoon",
     "morning",
     "evening",
@@ -561,51 +596,23 @@ pub enum From {
 
 /// Words that no topic is alone, but that one may be with what stands before or behind them: "the carton order".
 const BARE: &[&str] = &[
+    "card",
+    "cards",
     "door",
     "doors",
     "wall",
-    "seat",
     "fence",
-    "card",
-    "clock",
     "sheet",
     "machine",
     "dashboard",
     "conference",
     "flight",
     "storm",
-    "heat",
-    "rain",
-    "sun",
-    "coffee",
-    "tea",
-    "lunch",
-    "dinner",
-    "breakfast",
-    "news",
     "holiday",
     "holidays",
     "mail",
     "meeting",
     "numbers",
-    "help",
-    "life",
-    "neck",
-    "head",
-    "heads",
-    "back",
-    "front",
-    "top",
-    "eye",
-    "eyes",
-    "ear",
-    "ears",
-    "hand",
-    "hands",
-    "dog",
-    "cat",
-    "kids",
-    "children",
     "options",
     "enquiry",
     "inquiry",
@@ -619,7 +626,6 @@ const BARE: &[&str] = &[
     "event",
     "price",
     "rates",
-    "cards",
     "show",
     "fair",
     "book",
@@ -673,6 +679,24 @@ const BARE: &[&str] = &[
     "line's",
 ];
 
+/// Words of wanting, behind which "for" gives what is wanted.
+const WANTING: &[&str] = &[
+    "asked",
+    "ask",
+    "asking",
+    "requested",
+    "looking",
+    "enquired",
+    "inquired",
+    "applied",
+    "waiting",
+    "were",
+    "was",
+    "request",
+    "keen",
+    "pressing",
+];
+
 /// Prepositions behind which the thing often stands.
 const PERHAPS: &[&str] = &["for", "on", "with", "of"];
 
@@ -715,7 +739,9 @@ pub fn candidates(
             word += 1;
             continue;
         }
-        let Some(phrase) = nouns::phrase(said, word, to) else {
+        let done = close(word) && said.is(word - 1, BEFORE);
+        let doing = nouns::doing(said, word, to).filter(|_| done);
+        let Some(phrase) = doing.or_else(|| nouns::phrase(said, word, to)) else {
             word += 1;
             continue;
         };
@@ -730,29 +756,35 @@ pub fn candidates(
             && (lead(&["it's", "its", "concerns", "concerning"])
                 || close(word) && word > from + 1 && said.is(word - 1, &["is", "was"]) && said.is(word - 2, &["it"]));
         // Where something is or comes to, not what it is.
-        let placed = lead(&["in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through"])
-            || lead(&["on"]) && kind == From::Material;
+        let placed = lead(&[
+            "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through",
+        ]) || lead(&["on"]) && kind == From::Material;
         let document = (phrase.run.0..phrase.core).any(&known);
         let base = if lead(BEFORE) {
             // "Calling about" tells more than "worried about".
-            let told = word > from + 1 && said.is(word - 2, SPEAKING)
-                || !said.is(word - 1, &["about"])
-                || word == from + 1;
+            let told =
+                word > from + 1 && said.is(word - 2, SPEAKING) || !said.is(word - 1, &["about"]) || word == from + 1;
             match (idle, told) {
-                (true, _) => 3,
+                (true, true) => 5,
+                (true, false) => 3,
                 (false, true) => 8,
                 (false, false) => 6,
             }
+        } else if lead(&["for", "after"]) && word > from + 1 && said.is(word - 2, WANTING) {
+            7
         } else if idle {
-            0
+            if document && owned { 3 } else { 0 }
         } else if tells {
             6
         } else if document
-            && (owned || said.is(word, &["a", "an"]))
+            && (owned || said.is(word, &["a", "an"]) && kind == From::Material)
             && (!placed
                 || lead(&["at"])
                     && word > from + 1
-                    && said.is(word - 2, &["look", "looked", "looking", "peek", "glance", "squint", "gander"]))
+                    && said.is(
+                        word - 2,
+                        &["look", "looked", "looking", "peek", "glance", "squint", "gander"],
+                    ))
         {
             6
         } else if placed {
@@ -761,15 +793,17 @@ pub fn candidates(
             2 + u8::from(owned)
         } else if owned && (lead(PERHAPS) || lead(behind)) {
             4
-        } else if lead(&["for", "on", "of"]) {
+        } else if lead(&["for", "on"]) && !said.is(word, &["a", "an"]) {
             3
-        } else if owned {
+        } else if owned && !said.is(word, &["my"]) {
             2
         } else {
             1
         };
-        let sure = base + specifics(said, &phrase);
-        let indefinite = said.is(word, &["a", "an", "some", "any", "another"]) && base < 3;
+        // What stands anywhere, with nothing of the two sides, is seldom what it is all about.
+        let most = if base <= 1 { 3 } else { u8::MAX };
+        let sure = (base + specifics(said, &phrase)).min(most);
+        let indefinite = said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"]) && base < 3;
         if (base > 0 || sure >= 4) && !indefinite {
             found.push(Candidate {
                 sure,
@@ -791,8 +825,23 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
         && said.is(
             word - 1,
             &[
-                "on", "about", "around", "regarding", "for", "concerning", "has", "did", "is", "was", "does", "have",
-                "sure", "whether", "if", "that", "see",
+                "on",
+                "about",
+                "around",
+                "regarding",
+                "for",
+                "concerning",
+                "has",
+                "did",
+                "is",
+                "was",
+                "does",
+                "have",
+                "sure",
+                "whether",
+                "if",
+                "that",
+                "see",
             ],
         );
     (PLACES.iter().any(|place| name.contains(place)) && (owned || led)).then_some(Candidate {
@@ -807,7 +856,7 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let (from, head) = (phrase.run.0, phrase.head);
     let inner = from + usize::from(part(said, from) == Part::Determiner);
     let counted = (inner..head).any(|word| part(said, word) == Part::Number);
-    let specified = phrase.run.1 > phrase.core || head > inner;
+    let specified = head > inner || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
     let proper = part(said, head) == Part::Proper;
     let never = said.is(head, NEVER) && !(specified && said.is(head, BARE)) && !proper;
     let noise = (inner..phrase.core).any(|word| said.is(word, NEVER_ANYWHERE) && part(said, word) != Part::Proper)
@@ -818,7 +867,12 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
         || said.words[head].shape == Shape::Phone
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::Phone);
     // "the listing", "a training": with nothing else a doing isn't told from a thing.
-    let bad = said.is(head, &["old", "new", "last", "past", "same", "latest", "rear", "rears", "front", "kind", "sort"]);
+    let bad = said.is(
+        head,
+        &[
+            "old", "new", "last", "past", "same", "latest", "rear", "rears", "front", "kind", "sort",
+        ],
+    );
     let doing = part(said, head) == Part::Gerund && head == inner && !said.is(from, OWN);
     // A noun alone, with nothing that says which: "touch", "base".
     let bare = inner == from && head == from && !counted && phrase.run.1 == phrase.core && said.key(head).len() < 4;
@@ -828,12 +882,14 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
 /// How much of what is particular a phrase says.
 fn specifics(said: &Said<'_>, phrase: &Phrase) -> u8 {
     let inner = phrase.run.0 + usize::from(part(said, phrase.run.0) == Part::Determiner);
-    let figure = (inner..phrase.run.1).any(|word| {
-        said.words[word].shape != Shape::Word || said.key(word).bytes().any(|byte| byte.is_ascii_digit())
-    });
+    let figure = (inner..phrase.run.1)
+        .any(|word| said.words[word].shape != Shape::Word || said.key(word).bytes().any(|byte| byte.is_ascii_digit()));
     let yours = said.is(phrase.run.0, &["your"]);
     let several = phrase.core > inner + 1;
     let proper = (inner..phrase.core).any(|word| part(said, word) == Part::Proper);
     let linked = phrase.run.1 > phrase.core;
-    [figure, yours, several, proper, linked].iter().map(|&is| u8::from(is)).sum()
+    [figure, yours, several, proper, linked]
+        .iter()
+        .map(|&is| u8::from(is))
+        .sum()
 }

@@ -166,8 +166,8 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
         });
         let nobody = [
             "bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all",
-            "na", "o", "abi", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right", "look", "listen",
-            "purchase", "yes", "ya", "crikey",
+            "na", "o", "abi", "aw", "ooh", "oh", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right",
+            "look", "listen", "purchase", "yes", "ya", "crikey",
         ];
         let lower = text.to_lowercase();
         let nobody = nobody.contains(&lower.as_str())

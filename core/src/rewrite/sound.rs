@@ -131,7 +131,16 @@ const NOISE: &[&str] = &[
 
 /// Words that are any of that where nobody wrote a full stop.
 const MUTTERED: &[&str] = &[
-    "thanks", "thank", "bless", "blessed", "sick", "king", "literally", "hang", "forever", "chase",
+    "thanks",
+    "thank",
+    "bless",
+    "blessed",
+    "sick",
+    "king",
+    "literally",
+    "hang",
+    "forever",
+    "chase",
 ];
 
 /// Words that may be any of that, but not in a sentence that offers or tells something.
@@ -176,6 +185,24 @@ const DOUBTFUL: &[&str] = &[
 
 /// Words of the caller's own wishes, with which no sentence is kept.
 const WISHES: &[&str] = &[
+    "i expect you",
+    "i suppose you",
+    "i don't know that",
+    "told you that",
+    "told you so",
+    "just in the area",
+    "hope you are doing",
+    "hope you're doing",
+    "hope all is well",
+    "hope all's well",
+    "or somebody called",
+    "golden opportunity",
+    "cannot miss",
+    "can't miss",
+    "no pressure",
+    "you've got my number",
+    "get your house",
+    "might see you",
     "you're not ",
     "you may not",
     "you might not",
@@ -263,8 +290,53 @@ const WISHES: &[&str] = &[
 
 /// The same where nobody wrote a full stop.
 const MUTTERED_WISHES: &[&str] = &[
-    "i know ", "take care", "your number", "this message is", "make sure you", "my turn", "great day",
+    "i know ",
+    "take care",
+    "your number",
+    "this message is",
+    "make sure you",
+    "my turn",
+    "great day",
 ];
+
+/// Whether words are nothing but an empty reason with what it is about: "just following up to see where you're at with …".
+pub fn empty(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "i'm ", "i am ", "i was ", "we're ", "this is ", "just ", "only ", "really ", "so ", "anyway ",
+    ];
+    const DOING: &[&str] = &[
+        "following up",
+        "checking in",
+        "checking back",
+        "circling back",
+        "touching base",
+        "reaching out",
+        "popping in",
+        "seeing ",
+        "wanting to see",
+        "wondering ",
+        "checking ",
+        "chasing ",
+        "calling to see",
+        "ringing to see",
+        "calling to check",
+        "ringing to check",
+        "calling to follow",
+        "calling to touch",
+    ];
+    const WHAT: &[&str] = &[
+        "to see ", "see ", "how ", "where ", "whether ", "if ", "what ", "seeing ",
+    ];
+    let lower = text.to_lowercase().replace('’', "'");
+    let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    while let Some(next) = STARTS.iter().find_map(|start| rest.strip_prefix(start)) {
+        rest = next;
+    }
+    DOING
+        .iter()
+        .find_map(|doing| rest.strip_prefix(doing))
+        .is_some_and(|behind| WHAT.iter().any(|what| behind.trim_start().starts_with(what)))
+}
 
 /// Whether words plead, press, excuse themselves or talk idly.
 pub fn noisy(text: &str) -> bool {
@@ -296,16 +368,25 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let leans = points || LEANS.contains(first);
     let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.iter().any(|wish| lower.contains(wish));
     let asks = text.ends_with('?');
-    let verb = words.iter().any(|word| {
-        VERBS.contains(word) || speech::is_verb(word) || word.len() > 4 && word.ends_with("ed") && *word != "hundred" || word.contains('\'')
-    });
+    // "50 kg bags, 99 percent purity, ready stock in Bhiwandi": a list in the caller's own way of speaking.
+    let list = !transcript && text.contains(", ") && text.chars().filter(char::is_ascii_digit).count() >= 2;
+    let verb = list
+        || words.iter().any(|word| {
+            VERBS.contains(word)
+                || speech::is_verb(word)
+                || word.len() > 4 && word.ends_with("ed") && *word != "hundred"
+                || word.contains('\'')
+        });
     let noise = noise
         || transcript
             && (words.iter().any(|word| MUTTERED.contains(word))
                 || MUTTERED_WISHES.iter().any(|wish| lower.contains(wish)));
     // "0161 496 0128, anytime": said with the next step.
     let dials = first.starts_with(|c: char| c.is_ascii_digit() || c == '+')
-        && words.iter().take(4).all(|word| word.chars().all(|c| c.is_ascii_digit() || c == '-') || word.len() > 6)
+        && words
+            .iter()
+            .take(4)
+            .all(|word| word.chars().all(|c| c.is_ascii_digit() || c == '-') || word.len() > 6)
         && text.chars().filter(char::is_ascii_digit).count() >= 7;
     if noise || dials || !closed(text) || halting(&lower) {
         return false;
@@ -402,7 +483,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         || gone && (leans || points)
         || asks && matches!(*first, "also" | "or");
     let idle = selfish && !particular && !yours;
-    verb && !spoilt && !idle && (4..=40).contains(&words.len())
+    verb && !spoilt && !idle && (if figure { 3 } else { 4 }..=40).contains(&words.len())
 }
 
 /// Whether a pause stands where nobody makes one in writing: "your, property tax records".
