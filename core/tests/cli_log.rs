@@ -319,3 +319,111 @@ fn drafts_are_held_against_what_was_said_before() {
     assert_eq!(sequence[2], Vec::<String>::new());
     assert!(run(&[])[0].is_empty());
 }
+
+/// What somebody does who has an export and only reads what callwell says: run, take up what the error says, run again.
+#[test]
+fn exports_of_crms_are_read_by_doing_what_the_errors_say() {
+    for (name, order, wanted) in [
+        ("hubspot-calls.csv", "", &["Amir Haddad", "Olu Ade", "Joan Bright"][..]),
+        ("hubspot-excel.csv", "dmy", &["Sol Reyes", "Amir Haddad"][..]),
+        ("pipedrive-default.csv", "", &["Jonas Weber", "Max Ott"][..]),
+        (
+            "salesforce-report.csv",
+            "mdy",
+            &["Wes Hill", "Dev Anand", "Paul Ibarra", "5 rows"][..],
+        ),
+        ("salesforce.csv", "mdy", &["Paul Ibarra", "Dev Anand"][..]),
+        ("pipedrive.csv", "dmy", &["Max Lang"][..]),
+    ] {
+        let folder = Folder::new();
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../fixtures/logs")
+            .join(name);
+        // A spreadsheet adds a byte order mark and ends lines in its own way.
+        let text = std::fs::read_to_string(path)
+            .unwrap()
+            .replace("\r\n", "\n")
+            .replace('\n', "\r\n");
+        let text = format!("\u{feff}{}", text.trim_start_matches('\u{feff}'));
+        folder.write("calls.csv", text);
+        let mut args: Vec<String> = vec!["--fail-on".into(), "never".into()];
+        let mut rounds = 0;
+        let log = loop {
+            let words: Vec<&str> = args.iter().map(String::as_str).collect();
+            let output = run(&folder, "log", &words);
+            rounds += 1;
+            if output.code == 0 || rounds == 5 || args.contains(&"--keep-going".to_owned()) {
+                break output;
+            }
+            assert!(output.out.is_empty(), "{name}: {output:?}");
+            if let Some((_, rest)) = output.err.split_once("--columns \"") {
+                args.extend(["--columns".into(), rest.split('"').next().unwrap().into()]);
+            } else if output.err.contains("--dates dmy or --dates mdy") {
+                args.extend(["--dates".into(), order.into()]);
+            } else {
+                assert!(
+                    output.err.contains("--keep-going reads the other rows"),
+                    "{name}: {}",
+                    output.err
+                );
+                args.push("--keep-going".into());
+            }
+        };
+        for part in wanted {
+            assert!(log.out.contains(part), "{name}: {part} in {log:?}");
+        }
+        assert!(!log.out.contains("<p>") && !log.out.contains(";Joan"), "{}", log.out);
+    }
+}
+
+#[test]
+fn dates_in_two_orders_and_columns_that_are_missing() {
+    let folder = Folder::new();
+    folder.write(
+        "calls.csv",
+        "prospect,date,outcome\nAnn,21/11/2026,reached\nBo,11/21/2026,reached\nCy,03/04/2026,reached\nDi,2026-11-02,no answer\n",
+    );
+    let all = run(&folder, "plan", &["--keep-going"]);
+    for part in [
+        "calls.csv:3:4: `11/21/2026` in column `date`: reads only as mdy, line 2 only as dmy",
+        "calls.csv:4:4: `03/04/2026` in column `date`: may be 3 April or 4 March: say which with --dates dmy or --dates mdy; line 2 reads only as dmy",
+    ] {
+        assert!(all.err.contains(part), "{part} in {}", all.err);
+    }
+    assert!(
+        all.code == 2 && all.out.contains("Di") && !all.out.contains("Cy"),
+        "{}",
+        all.out
+    );
+    let said = run(&folder, "plan", &["--dates", "mdy"]);
+    assert!(
+        said.err
+            .contains("calls.csv:2:5: `21/11/2026` in column `date`: no such day with --dates mdy"),
+        "{}",
+        said.err
+    );
+    folder.write("calls.csv", "prospect,date\nAnn,2026-11-21\n");
+    let missing = run(&folder, "plan", &["--keep-going"]);
+    assert!(
+        missing.code == 2
+            && missing
+                .err
+                .contains("calls.csv:1:1: no column for `outcome`: its columns are `prospect`, `date`"),
+        "{}",
+        missing.err
+    );
+    folder.write(
+        "calls.csv",
+        "prospect,date,outcome\nAnn,2026-11-16,no answer\nBo,2026-11-17,\"no answer\nCy,2026-11-17,sent\n",
+    );
+    let open = run(&folder, "plan", &[]);
+    assert!(
+        open.err
+            .contains("calls.csv:3:1: a quotation mark in this row is never closed")
+            && open.err.contains("--keep-going reads the rows before it"),
+        "{}",
+        open.err
+    );
+    let kept = run(&folder, "plan", &["--keep-going"]);
+    assert!(kept.code == 2 && kept.out.contains("Ann"), "{kept:?}");
+}

@@ -3,7 +3,7 @@
 
 use super::people::folded;
 use super::record::Person;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Two people who may be one.
@@ -25,17 +25,17 @@ pub fn pairs(people: &[Person]) -> Vec<Pair> {
     let mut found: BTreeMap<(usize, usize), &'static str> = BTreeMap::new();
     for way in [
         Way {
-            keys: |name, keys| keys.extend(name.email.clone()),
+            keys: |name, key| name.email.iter().for_each(|email| key(email)),
             fits: |_, _| true,
             why: "they have one email address",
         },
         Way {
-            keys: |name, keys| keys.push(name.sorted.clone()),
+            keys: |name, key| key(&name.sorted),
             fits: Name::same_firm,
             why: "the names have the same words",
         },
         Way {
-            keys: |name, keys| keys.extend(name.initial.clone()),
+            keys: |name, key| name.initial.iter().for_each(|initial| key(initial)),
             fits: |one, other| {
                 one.same_firm(other) && (one.first.chars().count() == 1 || other.first.chars().count() == 1)
             },
@@ -47,25 +47,25 @@ pub fn pairs(people: &[Person]) -> Vec<Pair> {
             why: "the names differ by one letter",
         },
     ] {
-        let mut known: HashMap<u64, Vec<u32>> = HashMap::new();
-        let mut keys = Vec::new();
+        // Sorted, those who share a key stand side by side, in the order of the people.
+        let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(made.len());
         for (at, name) in made.iter().enumerate() {
-            keys.clear();
-            (way.keys)(name, &mut keys);
-            keys.sort_unstable();
-            keys.dedup();
-            for key in &keys {
+            (way.keys)(name, &mut |key: &str| {
                 let mut hasher = DefaultHasher::new();
                 key.hash(&mut hasher);
-                let sharing = known.entry(hasher.finish()).or_default();
-                if sharing.len() < MOST {
-                    for &before in &*sharing {
-                        let before = before as usize;
-                        if (way.fits)(&made[before], name) && different(&people[before], &people[at]) {
-                            found.entry((before, at)).or_insert(way.why);
-                        }
+                keyed.push((hasher.finish(), at as u32));
+            });
+        }
+        keyed.sort_unstable();
+        keyed.dedup();
+        for sharing in keyed.chunk_by(|one, other| one.0 == other.0) {
+            let sharing = &sharing[..sharing.len().min(MOST)];
+            for (later, &(_, at)) in sharing.iter().enumerate() {
+                for &(_, before) in &sharing[..later] {
+                    let (before, at) = (before as usize, at as usize);
+                    if (way.fits)(&made[before], &made[at]) && different(&people[before], &people[at]) {
+                        found.entry((before, at)).or_insert(way.why);
                     }
-                    sharing.push(at as u32);
                 }
             }
         }
@@ -78,7 +78,8 @@ pub fn pairs(people: &[Person]) -> Vec<Pair> {
 
 /// A way in which two names can be alike.
 struct Way {
-    keys: fn(&Name, &mut Vec<String>),
+    /// Hands over the keys of a name.
+    keys: fn(&Name, &mut dyn FnMut(&str)),
     fits: fn(&Name, &Name) -> bool,
     why: &'static str,
 }
@@ -133,15 +134,17 @@ impl Name {
     }
 
     /// The name, and the name without each of its letters: names that are one letter apart share one of these.
-    fn deletions(&self, keys: &mut Vec<String>) {
+    fn deletions(&self, key: &mut dyn FnMut(&str)) {
         if self.folded.chars().count() < SHORTEST {
             return;
         }
-        keys.push(self.folded.clone());
+        key(&self.folded);
+        let mut shorter = String::with_capacity(self.folded.len());
         for (at, c) in self.folded.char_indices() {
-            let mut key = self.folded.clone();
-            key.replace_range(at..at + c.len_utf8(), "");
-            keys.push(key);
+            shorter.clear();
+            shorter.push_str(&self.folded[..at]);
+            shorter.push_str(&self.folded[at + c.len_utf8()..]);
+            key(&shorter);
         }
     }
 

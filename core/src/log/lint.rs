@@ -191,7 +191,10 @@ fn entries(person: &Person, today: Date, file: Option<&Arc<str>>, findings: &mut
             find(&MISSING_OUTCOME, None);
         }
         // An appointment may stand in the log as an entry of its own day.
-        let planned = entry.outcome == Some(Outcome::MeetingBooked) && person.entries.len() > at + 1;
+        let booked = entry.outcome == Some(Outcome::MeetingBooked) && person.entries.len() > at + 1;
+        // And so may whatever else is to come.
+        let next = |entry: &Entry| entry.date >= today && entry.outcome.is_none() && !entry.wrong_number;
+        let planned = booked || newest == Some(at) && person.entries[at + 1..].iter().any(next);
         if talk(entry) && entry.follow_up_on.is_none() && !planned {
             let check = match () {
                 () if newest != Some(at) => &NO_FOLLOW_UP_THEN,

@@ -131,8 +131,13 @@ impl Source {
         progress.end();
         log.map_err(|error| {
             let of_all = error.message().contains("--dates") || error.place().line.is_none_or(|line| line <= 1);
+            let ends = ["never closed", "held in memory"]
+                .iter()
+                .any(|words| error.message().contains(words));
             if self.keep_going || !error.is_log() || of_all {
                 error
+            } else if ends {
+                error.with_hint("; --keep-going reads the rows before it all the same")
             } else {
                 error.with_hint("; --keep-going reads the other rows all the same")
             }
