@@ -240,7 +240,10 @@ fn logs_come_from_stdin_and_cells_harm_no_spreadsheet() {
     assert!(output.out.contains(",'=cmd(),"), "{output:?}");
     let told = folder.run_with(&["log", "-", "--dates", "dmy", "--today", "2026-11-18"], csv.as_bytes());
     assert!(
-        told.out.contains("stdin") && told.out.contains("every entry is taken for a call"),
+        told.out.contains("stdin")
+            && told.out.contains("every entry is taken for a call")
+            // What is about all of it stands on a line of its own.
+            && told.out.contains("\n    1:1\n\n"),
         "{told:?}"
     );
 }

@@ -142,7 +142,10 @@ pub fn lint(log: &Log, today: Date) -> Vec<Finding> {
         entries(person, today, file, &mut findings);
     }
     if let (false, Some(first)) = (categories, log.people.iter().map(|person| person.line).min()) {
-        let message = format!("Nobody has a category. {}", NO_CATEGORY.message);
+        let message = format!(
+            "Nobody has a category. {}",
+            NO_CATEGORY.message.replacen("No category", "There are", 1)
+        );
         findings.push(NO_CATEGORY.finding(file, (first.saturating_sub(1).max(1), 1), "", "", Some(message)));
     }
     for pair in alike::pairs(&log.people) {

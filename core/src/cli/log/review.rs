@@ -123,6 +123,11 @@ fn record(out: &mut String, review: &Review, shown: usize, terminal: Terminal) {
                 Some(_) => tame(&finding.prospect),
                 None => tame(&format!("{}: {}", finding.prospect, finding.message)),
             };
+            // What is about the whole file has no more words than its place.
+            if said.is_empty() {
+                let _ = writeln!(out, "    {}", place.trim_end());
+                continue;
+            }
             let _ = write!(out, "    {place}");
             *out += indent(&said, 12, terminal.width).trim_start_matches(' ');
         }
