@@ -8,6 +8,7 @@ use super::polish;
 use super::said::Said;
 use super::speech::{Part, part};
 use super::words::{JOINERS, SUBJECTS, SUBORDINATE};
+use crate::view::Gap;
 
 /// Last words with which no sentence ends.
 const DANGLING: &[&str] = &[
@@ -60,6 +61,7 @@ const DANGLING: &[&str] = &[
     "maybe",
     "said",
     "wonder",
+    "wondered",
     "figured",
     "reckon",
     "guess",
@@ -150,6 +152,10 @@ const BARE: &[&str] = &[
 /// Whether words are a clause with a subject and a verb of its own.
 pub fn stands(said: &Said<'_>, run: Run) -> bool {
     let mut first = polish::without_joiners(said, run.0, run.1);
+    // "only 3 units are left"
+    if said.is(first, &["only", "just", "still", "now"]) && first + 1 < run.1 {
+        first += 1;
+    }
     if run.1 < first + 3 || said.is(run.1 - 1, DANGLING) {
         return false;
     }
@@ -236,6 +242,15 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             && pieces
                 .get(at + 1)
                 .is_some_and(|next| hangs(next) && runs[at + 1].is_none());
+        // "…, and since you rowed in the second eight I wondered": up to the comma it is whole.
+        if cut_short && !opening && !said.spoken && said.is(run.1 - 1, DANGLING) {
+            let comma = (run.0 + 4..run.1)
+                .rev()
+                .find(|&word| said.words[word].gap == Gap::Comma);
+            if let Some(comma) = comma.filter(|&comma| stands(said, (run.0, comma))) {
+                run.1 = comma;
+            }
+        }
         if cut_short && !opening {
             while run.1 > run.0
                 && said.is(

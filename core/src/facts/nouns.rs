@@ -21,7 +21,22 @@ pub struct Phrase {
 const LONGEST: usize = 22;
 /// Prepositions with which a phrase goes on.
 const LINKS: &[&str] = &[
-    "of", "for", "in", "on", "at", "with", "from", "to", "under", "over", "near", "behind", "by", "between",
+    "of",
+    "for",
+    "in",
+    "on",
+    "at",
+    "with",
+    "from",
+    "to",
+    "under",
+    "over",
+    "near",
+    "behind",
+    "by",
+    "between",
+    "about",
+    "regarding",
 ];
 /// Words behind a preposition that tell nothing of the thing.
 const IDLE: &[&str] = &[
@@ -81,10 +96,10 @@ const EITHER: &[&str] = &[
     "end", "cover", "cost", "hope", "hold", "drop", "pass", "drive", "open", "close", "change", "arrive", "lands",
     "looks", "works", "helps", "shows", "needs", "runs", "starts", "charges", "suits", "fits", "sounds", "ends",
     "covers", "costs", "hopes", "holds", "drops", "passes", "drives", "opens", "closes", "changes", "arrives",
-    "leaves", "means", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves", "hits", "lasts", "pays",
-    "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive", "stand", "stands", "left",
-    "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters", "rose", "fell", "felt", "found",
-    "ran",
+    "leaves", "means", "permits", "allows", "suits", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves",
+    "hits", "lasts", "pays", "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive",
+    "stand", "stands", "left", "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters",
+    "rose", "fell", "felt", "found", "ran",
 ];
 /// Verbs of sending: what the caller says of a thing that was sent.
 const SENT: &[&str] = &[
@@ -228,7 +243,23 @@ fn particulars(said: &Said<'_>, end: usize, to: usize) -> usize {
             && (part(said, word) != Part::Other || said.is(word, &["and", "plus", "or", "up", "down", "out", "off"]))
             && said.words[word].gap <= Gap::Comma
     };
-    if begins && (end..to).all(plain) { to } else { end }
+    // "the lease, which ends on 3 May"
+    let tells = said.words[end].gap == Gap::Comma
+        && said.is(end, &["which"])
+        && said.is(
+            end + 1,
+            &[
+                "is", "ends", "runs", "comes", "expires", "lapses", "starts", "closes", "opens", "falls", "covers",
+                "goes",
+            ],
+        )
+        && to - end <= 10
+        && (end + 2..to).all(|word| !matches!(part(said, word), Part::Pronoun | Part::Verb));
+    if begins && (end..to).all(plain) || tells {
+        to
+    } else {
+        end
+    }
 }
 
 /// "turning the single garage into a bedroom": a doing with what is done to.
@@ -252,7 +283,8 @@ pub fn doing(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
 /// A day, with its hour where that is told: "Thursday at 8", "next Tuesday morning".
 pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
     let first = from + usize::from(said.is(from, &["next", "this"]));
-    if part(said, first) != Part::Time || !CALENDAR.contains(&&*said.key(first)) {
+    let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
+    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&&*said.key(first)) {
         return None;
     }
     let mut end = first + 1;

@@ -313,6 +313,16 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
             with(piece);
         }
     };
+    for strength in &judged.report.strengths {
+        let bit = bit(&strength.signal);
+        if let Some(span) = strength.span {
+            touch(
+                pieces,
+                said.of_bytes(span.start, span.end),
+                Box::new(move |piece| piece.good |= bit),
+            );
+        }
+    }
     for (index, finding) in judged.report.findings.iter().enumerate() {
         // A claim that recalls something specific may stay.
         let stays = finding.severity == Severity::Hint && finding.claim.is_some();
@@ -331,24 +341,28 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
                 .count();
             let some_ask = pieces.iter().filter(touched).any(|piece| piece.question);
             let only_questions = asks && sentences > 1 && some_ask;
+            // A tone that is heard over several sentences isn't in the one that offers something or says when.
+            let toned = matches!(
+                &*finding.rule,
+                "desperation" | "guilt-trip" | "apologetic" | "self-praise"
+            );
+            let rest = pieces
+                .iter()
+                .filter(touched)
+                .any(|piece| piece.good & (SIGNALS & !good::IDENTITY) == 0);
+            let spared = toned && sentences > 1 && rest;
+            let soft = finding.severity == Severity::Hint && &*finding.rule == "asking-for-sale";
             touch(
                 pieces,
                 run,
                 Box::new(move |piece| {
-                    if !only_questions || piece.question {
+                    let own = said.is(piece.from, &["i", "we", "my", "our", "we're", "i'm"]);
+                    let offers = good::OFFER | good::STEP | good::SUCCESS | if own { 0 } else { good::PURPOSE };
+                    let kept = spared && piece.good & offers != 0 || soft && piece.good & good::OFFER != 0;
+                    if (!only_questions || piece.question) && !kept {
                         piece.faults.push(index)
                     }
                 }),
-            );
-        }
-    }
-    for strength in &judged.report.strengths {
-        let bit = bit(&strength.signal);
-        if let Some(span) = strength.span {
-            touch(
-                pieces,
-                said.of_bytes(span.start, span.end),
-                Box::new(move |piece| piece.good |= bit),
             );
         }
     }

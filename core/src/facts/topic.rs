@@ -105,6 +105,15 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
+    "owner",
+    "details",
+    "student",
+    "bucks",
+    "quid",
+    "dollars",
+    "pounds",
+    "portal",
+    "website",
     "hair",
     "pictures",
     "picture",
@@ -533,7 +542,6 @@ const NEVER_ANYWHERE: &[&str] = &[
     "voicemails",
     "phone",
     "weather",
-    "weekend",
     "quota",
     "commission",
     "earlier",
@@ -697,6 +705,19 @@ const WANTING: &[&str] = &[
     "pressing",
 ];
 
+/// Words of looking, behind which "at" gives what is looked at.
+const LOOKING: &[&str] = &[
+    "look",
+    "looked",
+    "looking",
+    "peek",
+    "glance",
+    "squint",
+    "gander",
+    "shufti",
+    "butcher's",
+];
+
 /// Prepositions behind which the thing often stands.
 const PERHAPS: &[&str] = &["for", "on", "with", "of"];
 
@@ -759,8 +780,10 @@ pub fn candidates(
         let placed = lead(&[
             "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through",
         ]) || lead(&["on"]) && kind == From::Material;
+        let placed = placed && !(kind == From::Material && lead(&["through", "at"]));
+        let looked = lead(&["at"]) && word > from + 1 && said.is(word - 2, LOOKING);
         let document = (phrase.run.0..phrase.core).any(&known);
-        let base = if lead(BEFORE) {
+        let base = if lead(BEFORE) && part(said, word) != Part::Number {
             // "Calling about" tells more than "worried about".
             let told =
                 word > from + 1 && said.is(word - 2, SPEAKING) || !said.is(word - 1, &["about"]) || word == from + 1;
@@ -776,24 +799,20 @@ pub fn candidates(
             if document && owned { 3 } else { 0 }
         } else if tells {
             6
-        } else if document
-            && (owned || said.is(word, &["a", "an"]) && kind == From::Material)
-            && (!placed
-                || lead(&["at"])
-                    && word > from + 1
-                    && said.is(
-                        word - 2,
-                        &["look", "looked", "looking", "peek", "glance", "squint", "gander"],
-                    ))
-        {
+        } else if document && (owned || said.is(word, &["a", "an"]) && kind == From::Material) && (!placed || looked) {
             6
+        } else if looked {
+            5
         } else if placed {
             0
         } else if lead(&["with"]) && !said.is(word, &["your"]) {
             2 + u8::from(owned)
         } else if owned && (lead(PERHAPS) || lead(behind)) {
             4
-        } else if lead(&["for", "on"]) && !said.is(word, &["a", "an"]) {
+        } else if lead(&["for", "on"])
+            && (owned || matches!(part(said, word), Part::Proper | Part::Number))
+            && !said.is(word, &["a", "an"])
+        {
             3
         } else if owned && !said.is(word, &["my"]) {
             2
@@ -829,6 +848,7 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
                 "about",
                 "around",
                 "regarding",
+                "re",
                 "for",
                 "concerning",
                 "has",
@@ -856,7 +876,8 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let (from, head) = (phrase.run.0, phrase.head);
     let inner = from + usize::from(part(said, from) == Part::Determiner);
     let counted = (inner..head).any(|word| part(said, word) == Part::Number);
-    let specified = head > inner || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
+    let told = (inner..head).any(|word| !said.is(word, &["first", "second", "third", "next", "last", "two", "one"]));
+    let specified = told || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
     let proper = part(said, head) == Part::Proper;
     let never = said.is(head, NEVER) && !(specified && said.is(head, BARE)) && !proper;
     let noise = (inner..phrase.core).any(|word| said.is(word, NEVER_ANYWHERE) && part(said, word) != Part::Proper)

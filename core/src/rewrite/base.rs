@@ -99,9 +99,13 @@ impl Base {
             for (piece, run) in pieces.iter().zip(&mut runs) {
                 let text = &said.text[said.words[piece.from].start..said.words[piece.to - 1].end];
                 let spoilt = dropped.iter().any(|run| run.0 < piece.to && piece.from < run.1);
-                let idle = spoilt || sound::noisy(text) || sound::empty(text);
-                if run.is_some() && !introduces(facts, piece) && idle {
+                let behind = piece.joint == Joint::Clause
+                    && facts.people.identity.is_some_and(|run| run.1 == piece.from)
+                    && sound::empty_clause(text);
+                if run.is_some() && (behind || !introduces(facts, piece) && (spoilt || sound::empty(text))) {
                     *run = None;
+                } else if run.is_some() && !introduces(facts, piece) && sound::noisy(text) {
+                    *run = quiet(facts, piece);
                 }
                 if let (None, Some((left, edit))) = (*run, without_claim(facts, judged, piece)) {
                     *run = Some(left);
@@ -142,8 +146,19 @@ impl Base {
         let transcript = said.flat || said.spoken;
         let caller = introduction::caller(facts, judged, context, engine);
         let greeted = sentences(facts, &runs, &edits);
+        let hails = |text: &str| {
+            text.split_whitespace().take(5).any(|word| {
+                let word = word
+                    .trim_matches(|c: char| !c.is_alphanumeric() && c != '\'')
+                    .to_lowercase();
+                HELLOS.contains(&word.as_str()) || word == "good" || word == "dear"
+            })
+        };
+        let greets = (0..facts.people.greeting.max(6).min(said.words.len())).any(|word| said.is(word, HELLOS));
+        let unhailed = greets && greeted.first().is_some_and(|line| !hails(&line.text));
         let anew = transcript
             || explicit
+            || unhailed
             || !identified
             || !opens_well(&greeted, caller.firm.is_some())
             || facts.people.prospect.is_some_and(|run| {
@@ -155,7 +170,16 @@ impl Base {
             let rest: Vec<Option<Run>> = pieces
                 .iter()
                 .zip(&runs)
-                .map(|(piece, run)| run.filter(|_| !introduces(facts, piece)))
+                .map(|(piece, run)| {
+                    // What hangs on the introduction goes with it.
+                    let hangs = !said.spoken
+                        && piece.joint != Joint::Sentence
+                        && piece.from > 0
+                        && pieces
+                            .iter()
+                            .any(|other| other.to == piece.from && introduces(facts, other));
+                    run.filter(|&run| !introduces(facts, piece) && !(hangs && !keep::stands(said, run)))
+                })
                 .collect();
             let begins = |line: &Line| {
                 let first = line
@@ -168,7 +192,18 @@ impl Base {
                 !SUBORDINATE.contains(&first.as_str())
                     || matches!(
                         first.as_str(),
-                        "if" | "when" | "since" | "as" | "on" | "in" | "for" | "at" | "with"
+                        "if" | "when"
+                            | "since"
+                            | "as"
+                            | "on"
+                            | "in"
+                            | "for"
+                            | "at"
+                            | "with"
+                            | "that"
+                            | "once"
+                            | "after"
+                            | "before"
                     )
             };
             sentences(facts, &rest, &edits)
@@ -257,7 +292,7 @@ impl Base {
             facts.people.phone,
             context.caller.as_ref().and_then(|caller| caller.phone.as_deref()),
         ) {
-            (Some(run), known) if !whole(run) => {
+            (Some(run), known) if !whole(run) || figures(said, run) => {
                 Some(known.filter(|known| clash::differs(facts, run, known)).map_or_else(
                     || polish::flow(said, run.0, run.1, &facts.people).trim().to_owned(),
                     str::to_owned,
@@ -312,6 +347,18 @@ fn plainly(text: &mut String) {
         "touching base",
         "reaching out",
         "checking back",
+        "calling to touch base",
+        "calling to follow up",
+        "calling to check in",
+        "calling to check back",
+        "calling to circle back",
+        "ringing to follow up",
+        "ringing to check in",
+        "ringing to touch base",
+        "phoning to follow up",
+        "just calling to touch base",
+        "just calling to follow up",
+        "just calling to check in",
     ];
     const JOINS: &[&str] = &[
         "Anyway, ",
@@ -451,6 +498,14 @@ fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run], transcript: boo
                 reached = reached.max(run.1);
                 return Some(line);
             }
+            // "But the grant closes …": it answers what isn't said any more.
+            if gone && !line.opening {
+                for joiner in ["But ", "And ", "Also, ", "Also ", "Plus ", "Cause ", "'Cause ", "Cos "] {
+                    if let Some(rest) = line.text.strip_prefix(joiner) {
+                        line.text = polish::sentence(rest, rest.ends_with('?'));
+                    }
+                }
+            }
             let stays = opens || sound::worth(&line.text, line.good, gone || transcript, transcript);
             if stays {
                 reached = reached.max(run.1);
@@ -478,6 +533,33 @@ fn kept(facts: &Facts<'_>, piece: &Piece) -> Option<Run> {
         return Some((start, identity.1));
     }
     (piece.from < people.greeting && people.greeting <= piece.to).then_some((piece.from, people.greeting))
+}
+
+/// What stays of a piece with noise in it: what stands before its comma or behind it.
+fn quiet(facts: &Facts<'_>, piece: &Piece) -> Option<Run> {
+    let said = &facts.said;
+    let text = |from: usize, to: usize| &said.text[said.words[from].start..said.words[to - 1].end];
+    let mut cuts: Vec<usize> = (piece.from + 1..piece.to)
+        .filter(|&word| said.words[word].gap >= Gap::Comma)
+        .collect();
+    cuts.push(piece.to);
+    let noisy: Vec<(usize, usize)> = std::iter::once(piece.from)
+        .chain(cuts.iter().copied())
+        .zip(cuts.iter().copied())
+        .filter(|&(from, to)| from < to && sound::noisy(text(from, to)))
+        .collect();
+    let (first, last) = (noisy.first()?.0, noisy.last()?.1);
+    // "the four-gas detectors, the Altair, $739 instead of $965": a list tells something without a verb.
+    let lists = |run: Run| {
+        let figures = (run.0..run.1).filter(|&word| part(said, word) == Part::Number).count();
+        figures >= 2 && matches!(part(said, run.0), Part::Determiner | Part::Number | Part::Proper)
+    };
+    let whole =
+        |run: Run| run.1 >= run.0 + 4 && (keep::stands(said, run) || lists(run)) && !sound::noisy(text(run.0, run.1));
+    [(last, piece.to), (piece.from, first)]
+        .into_iter()
+        .filter(|run| run.0 < run.1)
+        .find(|&run| whole(run))
 }
 
 /// What of a piece stays when the claim in it goes: the piece cut, or a claim within it left out.
@@ -785,6 +867,18 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<
                 glue.push(' ');
             }
         }
+        // Too long to be said in one breath: "…, and I'd lock out the others" begins anew.
+        if !new_sentence
+            && !said.spoken
+            && count + run.1 - start > 34
+            && piece.joint == Joint::Clause
+            && said.is(start, &["and", "so", "but"])
+            && keep::stands(said, run)
+        {
+            new_sentence = true;
+            glue.clear();
+            start += 1;
+        }
         if new_sentence && !text.is_empty() {
             close(&mut text, &mut bits, asks, opening, whole);
             (opening, count) = (false, 0);
@@ -890,7 +984,7 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
     // Whoever rambles on behind the introduction is cut short.
     let brief = |line: &&Line| {
         let words = line.words();
-        words <= 17 || words <= 32 && line.good & SIGNALS & !good::IDENTITY != 0
+        words <= 26 || words <= 34 && line.good & SIGNALS & !good::IDENTITY != 0
     };
     // "Dana, Kyle, ChurnKiller." is read, not said.
     let cues = [
@@ -905,6 +999,11 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
         && (opening.len() == 1 || greets(opening[0]))
         && opening.iter().all(brief)
         && !odd.iter().any(|word| lower.contains(word))
+}
+
+/// Whether a number is written in figures or stands open, so that it is known again where a line gives it.
+fn figures(said: &crate::facts::said::Said<'_>, run: Run) -> bool {
+    (run.0..run.1).all(|word| said.words[word].shape != crate::view::Shape::Word)
 }
 
 /// "Wednesday" of "Can I book you for Wednesday?", where no line says it.
@@ -1006,12 +1105,10 @@ fn topic_of(
         let key = said.key(head);
         let key = key.trim_end_matches('s').to_lowercase();
         let says = |line: &&Line| {
-            !line.opening
-                && line
-                    .text
-                    .to_lowercase()
-                    .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
-                    .any(|word| word.trim_end_matches('s') == key)
+            line.text
+                .to_lowercase()
+                .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
+                .any(|word| word.trim_end_matches('s') == key)
         };
         lines.iter().any(|line| says(&line))
             || lines

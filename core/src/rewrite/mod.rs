@@ -104,7 +104,14 @@ pub fn write(
                     topic_spoilt = true;
                 }
                 if let (true, false, Some(run)) = (faulty, line.opening, line.words_of) {
-                    dropped.push(run);
+                    // Only the words at fault, where the draft has them so.
+                    let part = again
+                        .findings
+                        .iter()
+                        .filter_map(|finding| judged.text.find(finding.text.as_str()).map(|start| (start, finding)))
+                        .map(|(start, finding)| facts.said.of_bytes(start as u32, (start + finding.text.len()) as u32))
+                        .find(|part| run.0 <= part.0 && part.1 <= run.1 && part.0 < part.1);
+                    dropped.push(part.filter(|part| !dropped.contains(part)).unwrap_or(run));
                 }
                 at = end + 1;
             }

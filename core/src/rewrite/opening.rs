@@ -149,6 +149,17 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
                 run.1 = end;
             }
         }
+        // "Mr van der Merwe"
+        let particles = [
+            "de", "von", "van", "der", "den", "al", "el", "bin", "la", "le", "du", "di", "ten", "ter",
+        ];
+        while !said.flat
+            && said.words.get(run.1).is_some_and(|word| word.gap <= Gap::Soft)
+            && (said.is(run.1, &particles) || said.is(run.1 - 1, &particles) && said.words[run.1].capital)
+            && apart(&(run.0, run.1 + 1))
+        {
+            run.1 += 1;
+        }
         if said.is(run.1, &["ji", "saab", "sahib", "san"]) && said.words[run.1].gap <= Gap::Soft {
             run.1 += 1;
         }

@@ -13,6 +13,8 @@ use crate::report::Report;
 const WHY: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
 /// Words of a rewrite.
 const LONGEST: usize = 75;
+/// Words by which that may be exceeded where a figure would be lost.
+const SPARE: usize = 8;
 /// Words of a voicemail that gives a number.
 const WITH_NUMBER: usize = 60;
 
@@ -288,19 +290,36 @@ impl Plan<'_> {
             WITH_NUMBER
         } else {
             LONGEST
-        } - 12;
-        while self.lines.iter().map(Line::words).sum::<usize>() > limit {
+        };
+        // What is still to be said: a next step with the number, a question.
+        let steps = self.lines.iter().any(|line| line.good & good::STEP != 0);
+        let limit = limit - if steps { 5 } else { 12 };
+        loop {
+            let words = self.lines.iter().map(Line::words).sum::<usize>();
+            if words <= limit {
+                return;
+            }
             let idle = |line: &Line| !line.opening && line.good & !good::REASON & !good::PROMISE == 0;
+            let over = words - limit;
+            // The shortest that makes room by itself; else what tells least.
             let Some(at) = self
                 .lines
                 .iter()
                 .enumerate()
                 .filter(|(_, line)| idle(line))
-                .min_by_key(|(at, line)| (line.text.bytes().any(|byte| byte.is_ascii_digit()), *at))
+                .min_by_key(|(at, line)| {
+                    let figure = line.text.bytes().any(|byte| byte.is_ascii_digit());
+                    (figure, line.words() < over, line.words(), *at)
+                })
                 .map(|(at, _)| at)
             else {
-                break;
+                return;
             };
+            // A figure is worth some words more than are wished for.
+            let figure = self.lines[at].text.bytes().any(|byte| byte.is_ascii_digit());
+            if figure && over <= SPARE {
+                return;
+            }
             self.lines.remove(at);
         }
     }
@@ -603,7 +622,13 @@ impl Plan<'_> {
     }
 
     fn next_step(&mut self) -> Option<()> {
-        match self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) {
+        let told = |phone: &String| self.lines.iter().any(|line| line.text.contains(phone.as_str()));
+        match self
+            .base
+            .phone
+            .clone()
+            .filter(|phone| self.kind == Kind::Voicemail && !told(phone))
+        {
             Some(phone) => {
                 let text = say(
                     "step-number",

@@ -37,7 +37,6 @@ const LEANS: &[&str] = &[
     "neither",
     "even",
     "such",
-    "there",
     "whoever",
     "whatever",
     "same",
@@ -185,6 +184,13 @@ const DOUBTFUL: &[&str] = &[
 
 /// Words of the caller's own wishes, with which no sentence is kept.
 const WISHES: &[&str] = &[
+    "not picking up",
+    "may or may not",
+    "you must call",
+    "move fast",
+    "we really, really",
+    "need alumni",
+    "why you'd wait",
     "i expect you",
     "i suppose you",
     "i don't know that",
@@ -231,7 +237,21 @@ const WISHES: &[&str] = &[
     "this is not expected",
     "own skin",
     "dodging me",
-    "your reference",
+    "take your reference",
+    "something in the diary",
+    "or whatever",
+    "left behind",
+    "fall behind",
+    "get lost",
+    "being slow",
+    "don't want to be the next",
+    "most awarded",
+    "insane results",
+    "once in a lifetime",
+    "bell me back",
+    "ask anybody",
+    "touch our",
+    "high side",
     "maybe we can",
     "some small matter",
     "you can call",
@@ -336,6 +356,25 @@ pub fn empty(text: &str) -> bool {
         .iter()
         .find_map(|doing| rest.strip_prefix(doing))
         .is_some_and(|behind| WHAT.iter().any(|what| behind.trim_start().starts_with(what)))
+}
+
+/// Whether a clause behind the introduction only says that the caller calls: "– just checking in on my email".
+pub fn empty_clause(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    for start in ["and ", "i'm ", "just ", "only "] {
+        rest = rest.strip_prefix(start).unwrap_or(rest);
+    }
+    [
+        "checking in",
+        "checking back",
+        "circling back",
+        "following up",
+        "touching base",
+        "reaching out",
+    ]
+    .iter()
+    .any(|doing| rest.starts_with(doing))
 }
 
 /// Whether words plead, press, excuse themselves or talk idly.
@@ -518,6 +557,7 @@ fn halting(lower: &str) -> bool {
 fn closed(text: &str) -> bool {
     let opened = |word: &&str| {
         word.starts_with(['\'', '‘'])
+            && !word.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
             && ![
                 "'bout", "'em", "'til", "'cause", "'cos", "'tis", "'n", "'round", "'nuff",
             ]
