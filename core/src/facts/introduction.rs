@@ -538,6 +538,10 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         }
     }
     at = and_am(said, at);
+    // "from, from Abbott's Stairlifts"
+    if said.is(at, FROM) && said.is(at + 1, FROM) {
+        at += 1;
+    }
     // "with the, with Meadow Ridge"
     if said.is(at, FROM) && said.is(at + 1, &["the"]) && said.is(at + 2, FROM) {
         at += 2;

@@ -221,6 +221,10 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             && at > 0
             && runs[at - 1].is_none()
             && said.is(run.0, &["but", "and", "anyway", "anyhow", "anyways", "also", "plus"]);
+        // "… because the August container is nearly full": what is told stands without what it was to explain.
+        if alone && !said.spoken && said.is(run.0, &["because", "cause", "cos"]) && stands(said, (run.0 + 1, run.1)) {
+            run.0 += 1;
+        }
         if (alone || orphan || piece.joint == Joint::Spoken) && !opening {
             run.0 = polish::without_joiners(said, run.0, run.1);
             // "… so I can show you what we do" hangs on what it is to serve.

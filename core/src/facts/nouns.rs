@@ -102,7 +102,7 @@ const EITHER: &[&str] = &[
     "rose", "fell", "felt", "found", "ran",
 ];
 /// Verbs of sending: what the caller says of a thing that was sent.
-const SENT: &[&str] = &[
+pub const SENT: &[&str] = &[
     "sent",
     "emailed",
     "posted",
@@ -117,10 +117,6 @@ const SENT: &[&str] = &[
     "drew",
     "wrote",
     "prepared",
-    "put",
-    "made",
-    "did",
-    "promised",
     "shipped",
     "couriered",
     "delivered",
@@ -140,7 +136,6 @@ const SENT: &[&str] = &[
     "sending",
     "faxed",
     "photographed",
-    "set",
 ];
 /// What may stand behind those.
 const ALONG: &[&str] = &[
@@ -220,6 +215,14 @@ pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
             break;
         }
     }
+    // "the wall out the back"
+    if said.is(end, &["out", "round", "around", "up", "down"])
+        && said.is(end + 1, &["the"])
+        && joined(said, end + 2, to)
+        && said.is(end + 2, &["back", "front", "side", "top", "road"])
+    {
+        end += 3;
+    }
     end = sent(said, end, to);
     if end < to && whole == to {
         end = particulars(said, end, to);
@@ -256,10 +259,16 @@ fn particulars(said: &Said<'_>, end: usize, to: usize) -> usize {
         && to - end <= 10
         && (end + 2..to).all(|word| !matches!(part(said, word), Part::Pronoun | Part::Verb));
     if begins && (end..to).all(plain) || tells {
-        to
-    } else {
-        end
+        return to;
     }
+    // "…, the 14 metres of sleepers we talked about": as far as it names the thing.
+    if begins && part(said, end) == Part::Determiner {
+        let told = core(said, end, to).filter(|&(last, _)| (end..last).any(|word| part(said, word) == Part::Number));
+        if told.is_some() {
+            return phrase(said, end, to).map_or(end, |found| found.run.1);
+        }
+    }
+    end
 }
 
 /// "turning the single garage into a bedroom": a doing with what is done to.
@@ -283,6 +292,11 @@ pub fn doing(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
 /// A day, with its hour where that is told: "Thursday at 8", "next Tuesday morning".
 pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
     let first = from + usize::from(said.is(from, &["next", "this"]));
+    // "today at 4:30 or 6:00"
+    if said.is(first, &["today", "tomorrow", "tonight"]) && said.is(first + 1, &["at"]) && clock(said, first + 2) {
+        let more = said.is(first + 3, &["or"]) && clock(said, first + 4);
+        return Some((from, first + if more { 5 } else { 3 }));
+    }
     let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
     if part(said, first) != Part::Time || !open && !CALENDAR.contains(&&*said.key(first)) {
         return None;
@@ -302,6 +316,10 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
         end -= 1;
     }
     Some((from, end))
+}
+
+fn clock(said: &Said<'_>, word: usize) -> bool {
+    word < said.words.len() && (part(said, word) == Part::Time || figure(said, word))
 }
 
 /// What hangs on a preposition at a word.
@@ -391,6 +409,9 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
                 end = at + 1;
             }
             kind @ (Part::Noun | Part::Proper) => {
+                if head.is_some() && said.is(at, &["last", "next", "this", "out"]) {
+                    break;
+                }
                 if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))
                 {
                     break;
@@ -458,6 +479,12 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
     }
     while said.is(at - 1, &["the", "on", "for", "at", "to", "last"]) {
         at -= 1;
+    }
+    // "the letter we posted about the walk on Sunday"
+    if said.is(at, &["about", "regarding", "for", "on"]) && joined(said, at, to) {
+        if let Some(more) = phrase(said, at + 1, to) {
+            return more.run.1;
+        }
     }
     // "the quote I sent your wife": it goes on, so it isn't all there.
     if joined(said, at, said.words.len()) && matches!(part(said, at), Part::Determiner | Part::Noun | Part::Proper) {

@@ -566,7 +566,8 @@ fn phone(said: &Said<'_>) -> Option<Run> {
     // "07 555 0136": the area's code is a word of its own.
     let code = |word: usize| {
         let text = said.raw(word, word + 1);
-        said.words[word].shape == Shape::Number && text.len() <= 5 && text.starts_with('0')
+        let abroad = text.len() <= 3 && said.text[..said.words[word].start].ends_with(['+', '(']);
+        said.words[word].shape == Shape::Number && text.len() <= 5 && (text.starts_with('0') || abroad)
     };
     let start = at
         .checked_sub(1)

@@ -105,6 +105,17 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
+    "graduates",
+    "alumni",
+    "subscribers",
+    "customers",
+    "clients",
+    "donors",
+    "members",
+    "amount",
+    "ordering",
+    "dialogue",
+    "hospital",
     "owner",
     "details",
     "student",
@@ -491,6 +502,7 @@ const NEVER: &[&str] = &[
 ];
 /// Words that no topic holds at all.
 const NEVER_ANYWHERE: &[&str] = &[
+    "visiting",
     "gal",
     "guy",
     "girl",
@@ -587,6 +599,9 @@ const PLACES: &[&str] = &[
     "vehicle",
     "item",
     "solution",
+    "vendor",
+    "provider",
+    "system",
 ];
 
 /// What the words are that a topic is looked for in.
@@ -596,8 +611,10 @@ pub enum From {
     Material,
     /// A question after the sale.
     Sale,
-    /// A claim, an empty reason, anything else that may name what it is about.
+    /// An empty reason, anything else that may name what it is about.
     Reason,
+    /// A claim about the past.
+    Claim,
     /// Words that name a topic only where they say "about".
     Aside,
 }
@@ -702,7 +719,21 @@ const WANTING: &[&str] = &[
     "was",
     "request",
     "keen",
+    "interested",
+    "set",
     "pressing",
+];
+
+/// Words of booking, behind which "for" gives what is booked.
+const BOOKED: &[&str] = &[
+    "schedule",
+    "appointment",
+    "booked",
+    "book",
+    "slot",
+    "down",
+    "list",
+    "diary",
 ];
 
 /// Words of looking, behind which "at" gives what is looked at.
@@ -730,6 +761,8 @@ pub struct Candidate {
     pub run: Run,
     /// Its head.
     pub head: usize,
+    /// A word led to it, as "with" does in "how it is going with the trucks".
+    pub led: bool,
 }
 
 /// What a run of words may be about.
@@ -749,7 +782,7 @@ pub fn candidates(
     let behind = match kind {
         From::Material => MATERIAL,
         From::Sale => SALE,
-        From::Reason | From::Aside => &[],
+        From::Reason | From::Claim | From::Aside => &[],
     };
     let mut word = from;
     while word < to {
@@ -762,6 +795,19 @@ pub fn candidates(
         }
         let done = close(word) && said.is(word - 1, BEFORE);
         let doing = nouns::doing(said, word, to).filter(|_| done);
+        // "any thoughts about renewing"
+        if done
+            && part(said, word) == Part::Gerund
+            && doing.is_none()
+            && (word + 1 == to || said.words[word + 1].gap >= Gap::Comma)
+        {
+            found.push(Candidate {
+                sure: if idle { 4 } else { 6 },
+                run: (word, word + 1),
+                head: word,
+                led: true,
+            });
+        }
         let Some(phrase) = doing.or_else(|| nouns::phrase(said, word, to)) else {
             word += 1;
             continue;
@@ -778,7 +824,8 @@ pub fn candidates(
                 || close(word) && word > from + 1 && said.is(word - 1, &["is", "was"]) && said.is(word - 2, &["it"]));
         // Where something is or comes to, not what it is.
         let placed = lead(&[
-            "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through",
+            "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through", "before",
+            "after", "until", "till", "since", "during",
         ]) || lead(&["on"]) && kind == From::Material;
         let placed = placed && !(kind == From::Material && lead(&["through", "at"]));
         let looked = lead(&["at"]) && word > from + 1 && said.is(word - 2, LOOKING);
@@ -793,8 +840,12 @@ pub fn candidates(
                 (false, true) => 8,
                 (false, false) => 6,
             }
-        } else if lead(&["for", "after"]) && word > from + 1 && said.is(word - 2, WANTING) {
+        } else if lead(&["for", "after", "on", "in"]) && word > from + 1 && said.is(word - 2, WANTING) {
             7
+        } else if alone(said, word, &phrase, from, to) && owned && !idle {
+            6
+        } else if lead(&["for"]) && word > from + 1 && said.is(word - 2, BOOKED) {
+            5
         } else if idle {
             if document && owned { 3 } else { 0 }
         } else if tells {
@@ -822,17 +873,37 @@ pub fn candidates(
         // What stands anywhere, with nothing of the two sides, is seldom what it is all about.
         let most = if base <= 1 { 3 } else { u8::MAX };
         let sure = (base + specifics(said, &phrase)).min(most);
-        let indefinite = said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"]) && base < 3;
+        let base = if kind == From::Sale && said.is(phrase.head, &["email", "gmail"]) {
+            0
+        } else {
+            base
+        };
+        let base = if kind == From::Claim && base > 0 {
+            base.max(3)
+        } else {
+            base
+        };
+        let indefinite = kind != From::Claim
+            && said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"])
+            && base < 3;
         if (base > 0 || sure >= 4) && !indefinite {
             found.push(Candidate {
                 sure,
                 run: phrase.run,
                 head: phrase.head,
+                led: base >= 3,
             });
         }
         word = next;
     }
     found
+}
+
+/// Whether a phrase is all that a sentence says: "So, the crawl space."
+fn alone(said: &Said<'_>, word: usize, phrase: &Phrase, from: usize, to: usize) -> bool {
+    super::polish::without_joiners(said, from, to) == word
+        && (phrase.run.1 == to
+            || said.words[phrase.run.1].gap >= Gap::Comma && said.is(phrase.run.1, &["it's", "it", "they're"]))
 }
 
 /// A placeholder that names what it is about.
@@ -849,6 +920,7 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
                 "around",
                 "regarding",
                 "re",
+                "with",
                 "for",
                 "concerning",
                 "has",
@@ -868,6 +940,7 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
         sure: 7,
         run: (word - usize::from(owned), word + 1),
         head: word,
+        led: true,
     })
 }
 
@@ -883,6 +956,19 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let noise = (inner..phrase.core).any(|word| said.is(word, NEVER_ANYWHERE) && part(said, word) != Part::Proper)
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::PlaceFirm);
     // A name alone, a telephone number, a time.
+    // What is signed is how a sale is made, not what is sold.
+    let signed = said.is(
+        head,
+        &[
+            "form",
+            "forms",
+            "paperwork",
+            "agreement",
+            "signature",
+            "proforma",
+            "token",
+        ],
+    );
     let named = (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
     let timed = matches!(part(said, head), Part::Time | Part::Number)
         || said.words[head].shape == Shape::Phone
@@ -897,7 +983,7 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let doing = part(said, head) == Part::Gerund && head == inner && !said.is(from, OWN);
     // A noun alone, with nothing that says which: "touch", "base".
     let bare = inner == from && head == from && !counted && phrase.run.1 == phrase.core && said.key(head).len() < 4;
-    !(never || bad || noise || named || timed || doing || bare)
+    !(never || signed || bad || noise || named || timed || doing || bare)
 }
 
 /// How much of what is particular a phrase says.

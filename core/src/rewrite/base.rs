@@ -206,9 +206,14 @@ impl Base {
                             | "before"
                     )
             };
+            // "I'm ringing on behalf of …", once the opening says it.
+            let again = |line: &Line| {
+                caller.firm.as_deref().is_some_and(|firm| line.text.contains(firm))
+                    && line.words() <= 6 + firm_words(&caller)
+            };
             sentences(facts, &rest, &edits)
                 .into_iter()
-                .filter(|line| !line.opening && begins(line))
+                .filter(|line| !line.opening && begins(line) && !again(line))
                 .collect()
         } else {
             greeted
@@ -235,6 +240,11 @@ impl Base {
         );
         let told: Vec<Run> = topic.iter().flat_map(|topic| topic.runs.iter().copied()).collect();
         lines = understood(facts, lines, &told, transcript);
+        // What is understood now may say it already.
+        let topic = topic.filter(|topic| {
+            let head = said.raw(topic.head, topic.head + 1);
+            !lines.iter().any(|line| line.own.is_some() && line.text.contains(head))
+        });
         // Dots of hesitation are a comma where the sentence goes on.
         for line in &mut lines {
             for dots in ["... ", "… "] {
@@ -248,6 +258,26 @@ impl Base {
                 .find_map(|joiner| line.text.strip_prefix(joiner));
             if let Some(bare) = bare.filter(|_| line.text.ends_with('?')) {
                 line.text = polish::sentence(bare, true);
+            }
+        }
+        for line in lines.iter_mut().filter(|line| line.opening) {
+            named_once(&mut line.text);
+        }
+        // "it's Neil. Neil Abbott from Abbott's Stairlifts"
+        if let [first, second, ..] = &mut lines[..] {
+            let name = first
+                .text
+                .trim_end_matches('.')
+                .rsplit(' ')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            let capital = name.starts_with(char::is_uppercase);
+            if first.opening && second.opening && capital && second.text.starts_with(&format!("{name} ")) {
+                let kept = first.text.trim_end_matches('.').len() - name.len();
+                first.text = format!("{}{}", &first.text[..kept], second.text);
+                first.good |= second.good;
+                lines.remove(1);
             }
         }
         // "Okay so hi Mr. Baptiste": a greeting begins with the greeting.
@@ -294,7 +324,11 @@ impl Base {
         ) {
             (Some(run), known) if !whole(run) || figures(said, run) => {
                 Some(known.filter(|known| clash::differs(facts, run, known)).map_or_else(
-                    || polish::flow(said, run.0, run.1, &facts.people).trim().to_owned(),
+                    || {
+                        let abroad = said.text[..said.words[run.0].start].ends_with('+');
+                        let text = polish::flow(said, run.0, run.1, &facts.people);
+                        format!("{}{}", if abroad { "+" } else { "" }, text.trim())
+                    },
                     str::to_owned,
                 ))
             }
@@ -336,6 +370,20 @@ fn names_a_thing(text: &str) -> bool {
         && !words.any(|word| {
             speech::is_verb(word) || matches!(word, "i" | "you" | "we" | "they" | "he" | "she" | "it" | "i'm" | "it's")
         })
+}
+
+/// "it's Kayla, Kayla Jensen": the name in full, once.
+fn named_once(text: &mut String) {
+    let words: Vec<&str> = text.split(' ').collect();
+    let twice = words.windows(2).position(|pair| {
+        pair[0]
+            .strip_suffix(',')
+            .is_some_and(|name| name == pair[1] && name.starts_with(char::is_uppercase))
+    });
+    if let Some(at) = twice {
+        let rest: Vec<&str> = words[..at].iter().chain(&words[at + 1..]).copied().collect();
+        *text = rest.join(" ");
+    }
 }
 
 /// Takes the empty reason out of a sentence that has a real one, and what joins it to nothing.
@@ -399,6 +447,16 @@ fn plainly(text: &mut String) {
         ", to be honest",
         ", to be frank",
     ];
+    for (filler, instead) in [
+        (", like, ", " "),
+        (", you know, ", ", "),
+        (", um, ", ", "),
+        (", I mean, ", ", "),
+    ] {
+        if text.contains(filler) {
+            *text = text.replace(filler, instead);
+        }
+    }
     for tail in TAILS {
         if let Some(at) = text
             .replace('’', "'")
@@ -480,12 +538,14 @@ fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run], transcript: boo
             let person = facts
                 .said
                 .is(run.0, &["he", "she", "he's", "she's", "he'd", "she'd", "his", "her"]);
-            let gone = reached + 1 < run.0
-                && (person || reached <= before)
-                && (person
-                    || !told
-                        .iter()
-                        .any(|told| before <= told.0 && told.0 < run.0 && reached <= told.0));
+            let asked = line.text.ends_with('?') && reached + 1 < run.0;
+            let gone = asked && told.is_empty()
+                || reached + 1 < run.0
+                    && (person || reached <= before)
+                    && (person
+                        || !told
+                            .iter()
+                            .any(|told| before <= told.0 && told.0 < run.0 && reached <= told.0));
             let opens = line.opening
                 && (begins || line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text));
             // "It's the insulated door, the one in almond": what the call is about, said so.
@@ -923,6 +983,7 @@ fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instead]) -> Vec<
         {
             asks = false;
         }
+        opening |= piece.good & good::IDENTITY != 0 && piece.from < 30;
         opening |= piece.greeting
             || people
                 .identity
@@ -1006,6 +1067,10 @@ fn figures(said: &crate::facts::said::Said<'_>, run: Run) -> bool {
     (run.0..run.1).all(|word| said.words[word].shape != crate::view::Shape::Word)
 }
 
+fn firm_words(caller: &introduction::Caller) -> usize {
+    caller.firm.as_deref().map_or(0, |firm| firm.split_whitespace().count())
+}
+
 /// "Wednesday" of "Can I book you for Wednesday?", where no line says it.
 fn slot(facts: &Facts<'_>, judged: &Judged<'_>, lines: &[Line]) -> Option<String> {
     const BOOKING: &[&str] = &[
@@ -1048,6 +1113,7 @@ struct Topic {
     words: String,
     /// The words of the draft that it is taken from.
     runs: Vec<Run>,
+    head: usize,
     document: bool,
     sure: bool,
     sent: Option<String>,
@@ -1153,8 +1219,13 @@ fn topic_of(
         .findings
         .iter()
         .any(|finding| &*finding.rule == "asking-for-referral");
+    let silent = lines.iter().all(|line| line.opening);
     let least = if referral {
         7
+    } else if silent {
+        // Where nothing else is left, what a word leads to is better than nothing.
+        found.retain(|candidate| candidate.sure >= 4 || candidate.led);
+        3
     } else if why {
         5
     } else {
@@ -1165,7 +1236,22 @@ fn topic_of(
     let best = *found
         .iter()
         .max_by_key(|candidate| (candidate.sure, std::cmp::Reverse(candidate.run.0)))?;
-    let words = |run: Run| topic_words(facts, run);
+    // "I emailed you the drawing on Monday": when it was sent isn't part of what it is.
+    let undated = |run: Run| {
+        let piece = facts
+            .pieces
+            .iter()
+            .find(|piece| piece.from <= run.0 && run.0 < piece.to);
+        let sent = piece.is_some_and(|piece| (piece.from..run.0).any(|word| said.is(word, nouns::SENT)));
+        let timed = (run.0 + 1..run.1).rev().find(|&word| {
+            said.is(word, &["on", "last", "at"]) && (word + 1..run.1).all(|word| part(said, word) != Part::Noun)
+        });
+        match timed.filter(|&word| sent && word > best.head) {
+            Some(word) => (run.0, word),
+            None => run,
+        }
+    };
+    let words = |run: Run| topic_words(facts, undated(run));
     let mut text = words(best.run);
     let mut used = vec![best.run];
     // A second thing that is as surely what it is about.
@@ -1217,6 +1303,7 @@ fn topic_of(
     let written = (best.run.0..=best.head).any(|word| said.is(word, WEIGHED));
     (!text.is_empty()).then_some(Topic {
         words: text,
+        head: best.head,
         document: written,
         sent: used
             .first()
@@ -1273,6 +1360,8 @@ fn kind(piece: &Piece, judged: &Judged<'_>) -> topic::From {
         topic::From::Material
     } else if rules(&["asking-for-sale"]) {
         topic::From::Sale
+    } else if rules(&["fabricated-contact", "fabricated-request"]) {
+        topic::From::Claim
     } else if rules(&[
         "small-talk",
         "desperation",

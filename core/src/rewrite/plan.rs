@@ -447,7 +447,7 @@ impl Plan<'_> {
 
     /// Tells the time that the caller wanted to book, as one that could be.
     fn slot(&mut self) {
-        let told = self.lines.iter().any(|line| !line.opening && line.own.is_some());
+        let told = self.lines.iter().any(|line| !line.opening);
         if let Some(time) = self.base.slot.clone().filter(|_| told && self.approach != "let-go") {
             if let Some(text) = say(
                 "slot",
@@ -460,7 +460,7 @@ impl Plan<'_> {
                 self.seed,
             ) {
                 self.lines.push(Line {
-                    text,
+                    text: polish::sentence(&text, false),
                     own: None,
                     good: 0,
                     added: true,
@@ -604,7 +604,7 @@ impl Plan<'_> {
         let leads = self
             .lines
             .last()
-            .is_some_and(|line| !line.opening && line.good & good::OFFER == 0);
+            .is_some_and(|line| !line.opening && (line.own.is_some() || line.good & good::OFFER == 0));
         let name = if referral {
             "ask-clients"
         } else if leads && self.base.document && self.topic.is_some() {

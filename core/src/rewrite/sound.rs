@@ -184,6 +184,19 @@ const DOUBTFUL: &[&str] = &[
 
 /// Words of the caller's own wishes, with which no sentence is kept.
 const WISHES: &[&str] = &[
+    "anything that you can",
+    "anything you can do",
+    "times are hard",
+    "awaiting your",
+    "follow up purpose",
+    "trying your number",
+    "we'll find a time",
+    "my wife",
+    "my husband",
+    "surprising that you",
+    "dead last",
+    "haven't taken part",
+    "please anything",
     "not picking up",
     "may or may not",
     "you must call",
@@ -233,7 +246,6 @@ const WISHES: &[&str] = &[
     "won't last",
     "last chance",
     "ever so grateful",
-    "be grateful",
     "this is not expected",
     "own skin",
     "dodging me",
