@@ -1,6 +1,7 @@
 //! The plan: which approaches suit a draft, and what each has to add to the caller's own sentences.
 
-use super::base::{Base, Line};
+use super::base::Base;
+use super::line::Line;
 use super::phrasing::{PLAINEST, Slots, say};
 use crate::context::{Context, Deal, Offer, OfferKind, Relationship, Style};
 use crate::draft::Kind;
