@@ -621,7 +621,12 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     let listed = |word: usize| {
         words[word].shape.is_placeholder() || engine.scanner.is_name(&judged.view.tokens[words[word].token as usize])
     };
-    let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
+    let prospect = |word: usize| {
+        let called = facts.people.prospect;
+        let again = called
+            .is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, TITLES));
+        called.is_some_and(|run| run.0 <= word && word < run.1) || again && words[word].capital
+    };
     let mut best: Option<(u32, Caller)> = None;
     let mut offer = |rank: u32, caller: Caller| {
         if best.as_ref().is_none_or(|(other, _)| rank > *other) {

@@ -305,6 +305,8 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
     while joined(said, end, to)
         && (matches!(part(said, end), Part::Time)
             || figure(said, end)
+            || part(said, end) == Part::Number && said.is(end - 1, &["at"])
+            || said.is(end, &["or"]) && part(said, end + 1) == Part::Time
             || said.is(
                 end,
                 &["the", "at", "morning", "afternoon", "evening", "lunchtime", "o'clock"],

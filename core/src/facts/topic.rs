@@ -613,6 +613,8 @@ pub enum From {
     Sale,
     /// An empty reason, anything else that may name what it is about.
     Reason,
+    /// Words that check in and no more, which may say on what.
+    Empty,
     /// A claim about the past.
     Claim,
     /// Words that name a topic only where they say "about".
@@ -782,7 +784,7 @@ pub fn candidates(
     let behind = match kind {
         From::Material => MATERIAL,
         From::Sale => SALE,
-        From::Reason | From::Claim | From::Aside => &[],
+        From::Reason | From::Empty | From::Claim | From::Aside => &[],
     };
     let mut word = from;
     while word < to {
@@ -846,6 +848,9 @@ pub fn candidates(
             6
         } else if lead(&["for"]) && word > from + 1 && said.is(word - 2, BOOKED) {
             5
+        } else if idle && owned && lead(&["on", "about"]) && word > from + 1 && said.is(word - 2, &["us", "me", "back"])
+        {
+            5
         } else if idle {
             if document && owned { 3 } else { 0 }
         } else if tells {
@@ -858,6 +863,8 @@ pub fn candidates(
             0
         } else if lead(&["with"]) && !said.is(word, &["your"]) {
             2 + u8::from(owned)
+        } else if owned && lead(PERHAPS) && kind == From::Empty {
+            6
         } else if owned && (lead(PERHAPS) || lead(behind)) {
             4
         } else if lead(&["for", "on"])
@@ -885,7 +892,7 @@ pub fn candidates(
         };
         let indefinite = kind != From::Claim
             && said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"])
-            && base < 3;
+            && (base < 3 || kind == From::Sale && base < 5);
         if (base > 0 || sure >= 4) && !indefinite {
             found.push(Candidate {
                 sure,

@@ -26,6 +26,10 @@ pub struct Base {
     pub topic: Option<String>,
     /// The topic was named as such: "calling about", "the estimate".
     pub topic_sure: bool,
+    /// It can be nothing else: the draft says "about" before it.
+    pub topic_certain: bool,
+    /// The topic without what is told of it: "the quote" of "the quote I dropped in".
+    pub topic_core: Option<String>,
     /// The topic is a document or a sample.
     pub document: bool,
     /// The same told as what the caller did: "I emailed the estimate over".
@@ -147,7 +151,7 @@ impl Base {
                         && pieces
                             .iter()
                             .any(|other| other.to == piece.from && introduces(facts, other));
-                    run.filter(|&run| !introduces(facts, piece) && !(hangs && !keep::stands(said, run)))
+                    run.filter(|&run| !introduces(facts, piece) && (!hangs || keep::stands(said, run)))
                 })
                 .collect();
             let begins = |line: &Line| {
@@ -198,7 +202,19 @@ impl Base {
             .any(|finding| matches!(&*finding.rule, "missing-purpose" | "asking-for-referral"));
         if idle {
             let says = SIGNALS & !good::IDENTITY | good::REASON;
-            lines.retain(|line| line.opening || line.good & says != 0 || line.text.starts_with("Thank"));
+            let mut told = false;
+            lines.retain(|line| {
+                let more = ["He", "She", "It", "They"]
+                    .iter()
+                    .any(|start| line.text.starts_with(start));
+                let stays = line.opening
+                    || line.good & says != 0
+                    || line.text.starts_with("Thank")
+                    || told && more
+                    || sound::trade(&line.text);
+                told = stays && !line.opening;
+                stays
+            });
         }
         let topic = topic_of(
             facts,
@@ -241,7 +257,14 @@ impl Base {
                 .next()
                 .unwrap_or_default()
                 .to_owned();
-            let capital = name.starts_with(char::is_uppercase);
+            let before = first
+                .text
+                .trim_end_matches('.')
+                .rsplit(' ')
+                .nth(1)
+                .unwrap_or_default()
+                .to_owned();
+            let capital = name.starts_with(char::is_uppercase) && !before.starts_with(char::is_uppercase);
             if first.opening && second.opening && capital && second.text.starts_with(&format!("{name} ")) {
                 let kept = first.text.trim_end_matches('.').len() - name.len();
                 first.text = format!("{}{}", &first.text[..kept], second.text);
@@ -306,6 +329,8 @@ impl Base {
         };
         Base {
             document: topic.as_ref().is_some_and(|topic| topic.document),
+            topic_certain: topic.as_ref().is_some_and(|topic| topic.certain),
+            topic_core: topic.as_ref().and_then(|topic| topic.core.clone()),
             sent: topic.as_ref().and_then(|topic| topic.sent.clone()),
             topic_sure: topic.as_ref().is_some_and(|topic| topic.sure),
             topic: topic.map(|topic| topic.words),

@@ -124,7 +124,8 @@ pub fn write(
             let spoilt_own = dropped.len() > known;
             // Something of ours about a topic that is none.
             if topic_spoilt && attempt.plain {
-                base.topic = None;
+                base.topic = base.topic_core.take();
+                base.sent = None;
             }
             // What the linter doesn't hear in it isn't counted on again.
             attempt.heard = again

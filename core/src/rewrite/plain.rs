@@ -211,7 +211,23 @@ pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run], tran
             let thing = ["It's ", "It’s "]
                 .iter()
                 .find_map(|start| line.text.strip_prefix(start));
-            if let Some(thing) = thing.filter(|thing| gone && !line.opening && names_a_thing(thing)) {
+            let about = [
+                "It's about ",
+                "It’s about ",
+                "It is about ",
+                "It's regarding ",
+                "It is regarding ",
+            ]
+            .iter()
+            .find_map(|start| line.text.strip_prefix(start));
+            if let Some(about) = about.filter(|_| gone && !line.opening) {
+                line.text = format!("I'm {calling} about {about}");
+                line.good |= good::PURPOSE;
+                reached = reached.max(run.1);
+                return Some(line);
+            }
+            let named = |thing: &str| names_a_thing(thing.split(", ").next().unwrap_or(thing));
+            if let Some(thing) = thing.filter(|thing| gone && !line.opening && named(thing)) {
                 line.text = format!("I'm {calling} about {thing}");
                 line.good |= good::PURPOSE;
                 reached = reached.max(run.1);

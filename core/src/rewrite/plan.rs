@@ -208,6 +208,7 @@ pub fn lines(
         plan.step(name)?;
     }
     plan.fill_up()?;
+    plan.ask_last();
     plan.number();
     let facts_known = plan.base.topic.is_some()
         || plan
@@ -365,6 +366,18 @@ impl Plan<'_> {
         }
     }
 
+    /// A question of ours behind an offer of ours asks after that.
+    fn ask_last(&mut self) {
+        if let [.., offer, ask] = &mut self.lines[..] {
+            let ours = offer.own.is_none() && ask.own.is_none() && offer.added;
+            if ours && offer.good & good::OFFER != 0 && ask.good & good::QUESTION != 0 {
+                if let Some(text) = say("ask-fit", Slots::default(), self.base.idiom, self.engine, self.seed) {
+                    ask.text = text;
+                }
+            }
+        }
+    }
+
     /// Whether the caller's own last words ask something.
     fn asks_already(&self) -> bool {
         self.lines
@@ -402,7 +415,7 @@ impl Plan<'_> {
             }
             // "It was $1,840": the thing itself instead of the word that stood for it.
             Some(at) if self.base.topic_sure && self.named_instead(at + 1, topic) => Some(()),
-            Some(at) if self.base.topic_sure && room => {
+            Some(at) if room && (self.base.sent.is_some() || self.base.topic_certain) => {
                 let line = match &self.base.sent {
                     Some(text) => Line {
                         text: text.clone(),

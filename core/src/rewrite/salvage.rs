@@ -90,6 +90,11 @@ pub(super) fn without_claim(facts: &Facts<'_>, judged: &Judged<'_>, piece: &Piec
         return Some(((piece.from, piece.to), Some(edit)));
     }
     // "As we discussed on our last call, your renewal comes up in May": what stands behind the comma.
+    // "Per your request I priced the heat pump": no comma parts them.
+    let first = said.is(piece.from, &["per", "as"]);
+    if first && said.is(reach, &["i", "we", "i've", "we've"]) && keep::stands(said, (reach, piece.to)) {
+        return Some(((reach, piece.to), None));
+    }
     let behind =
         (reach..piece.to.min(reach + 8)).find(|&word| word > piece.from && said.words[word].gap == Gap::Comma)?;
     let leads = said.is(
@@ -178,11 +183,22 @@ pub(super) fn whole_sentences<'j>(
         let end = (first + 1..pieces.len())
             .find(|&at| pieces[at].joint == Joint::Sentence)
             .unwrap_or(pieces.len());
-        let part = (first..end).any(|at| runs[at] != Some((pieces[at].from, pieces[at].to)));
+        let cut = (first..end).any(|at| runs[at] != Some((pieces[at].from, pieces[at].to)));
         let toned = pieces[first..end]
             .iter()
             .flat_map(|piece| &piece.faults)
             .any(|&fault| TONES.contains(&rule(fault)));
+        let faulty = |name: &str| {
+            pieces[first..end]
+                .iter()
+                .flat_map(|piece| &piece.faults)
+                .any(|&fault| rule(fault) == name)
+        };
+        let referred = faulty("asking-for-referral");
+        let apologised = faulty("apologetic")
+            && !["guilt-trip", "desperation", "self-praise", "small-talk"]
+                .iter()
+                .any(|name| faulty(name));
         for at in first..end {
             // Beside a boast or a reproach only what speaks of the listener, or of a third, is free of it.
             let free = |run: Run| {
@@ -193,11 +209,19 @@ pub(super) fn whole_sentences<'j>(
                     .split('\'')
                     .next()
                     .is_some_and(|word| OWN_WORDS.contains(&word));
-                keep::stands(&facts.said, run) && !(toned && (own || facts.said.is(first, &["it's", "it"])))
+                // An apology leaves what is particular beside it alone.
+                let told = apologised
+                    && (run.0..run.1).any(|word| {
+                        matches!(part(&facts.said, word), Part::Proper | Part::Time)
+                            || facts.said.words[word].shape != crate::view::Shape::Word
+                    });
+                !referred
+                    && keep::stands(&facts.said, run)
+                    && !(toned && !told && (own || facts.said.is(first, &["it's", "it"])))
             };
             let stands = !facts.said.spoken && runs[at].is_some_and(free);
             let says = pieces[at].good & (SIGNALS & !good::IDENTITY) != 0;
-            if part && !says && !stands && !introduces(facts, &pieces[at]) {
+            if cut && !says && !stands && !introduces(facts, &pieces[at]) {
                 runs[at] = None;
             }
         }

@@ -184,6 +184,9 @@ const DOUBTFUL: &[&str] = &[
 
 /// Words of the caller's own wishes, with which no sentence is kept.
 const WISHES: &[&str] = &[
+    "hope family",
+    "i'm disappointed",
+    "has had the courtesy",
     "anything that you can",
     "anything you can do",
     "times are hard",
@@ -389,6 +392,40 @@ pub fn empty_clause(text: &str) -> bool {
     .any(|doing| rest.starts_with(doing))
 }
 
+/// Whether a sentence tells what the firm does: "we supply kitchen equipment".
+pub fn trade(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    [
+        "we supply ",
+        "we do ",
+        "we make ",
+        "we sell ",
+        "we run ",
+        "we provide ",
+        "we install ",
+        "we look after ",
+        "we offer ",
+        "we print ",
+        "we import ",
+    ]
+    .iter()
+    .any(|start| lower.strip_prefix("so ").unwrap_or(&lower).starts_with(start))
+}
+
+/// Whether a sentence offers in the form of a question: "Would you like me to send you the times?"
+fn proposes(lower: &str) -> bool {
+    [
+        "would you like me to ",
+        "do you want me to ",
+        "shall i send ",
+        "can i send ",
+        "may i send ",
+        "would it help if i ",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
+}
+
 /// Whether words plead, press, excuse themselves or talk idly.
 pub fn noisy(text: &str) -> bool {
     let lower = format!("{} ", text.to_lowercase().replace('’', "'"));
@@ -441,6 +478,9 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         && text.chars().filter(char::is_ascii_digit).count() >= 7;
     if noise || dials || !closed(text) || halting(&lower) {
         return false;
+    }
+    if !transcript && !gone && (proposes(&lower) || trade(text)) {
+        return true;
     }
     let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
     if transcript {

@@ -7,6 +7,7 @@ use crate::facts::pieces::{Joint, Piece, good};
 use crate::facts::polish;
 use crate::facts::speech::{Part, part};
 use crate::facts::{Facts, Judged, nouns, topic};
+use crate::view::Gap;
 
 /// "Wednesday" of "Can I book you for Wednesday?", where no line says it.
 pub(super) fn slot(facts: &Facts<'_>, judged: &Judged<'_>, lines: &[Line]) -> Option<String> {
@@ -33,12 +34,14 @@ pub(super) fn slot(facts: &Facts<'_>, judged: &Judged<'_>, lines: &[Line]) -> Op
         .iter()
         .filter(|piece| {
             let asks = |fault: &usize| &*judged.report.findings[*fault].rule == "asking-for-sale";
-            piece.faults.iter().any(asks) && (piece.from..piece.to).any(|word| said.is(word, BOOKING))
+            let choice = piece.question && (piece.from..piece.to).any(|word| said.is(word, &["or"]));
+            piece.faults.iter().any(asks) && (choice || (piece.from..piece.to).any(|word| said.is(word, BOOKING)))
         })
         .find_map(|piece| {
             (piece.from + 1..piece.to).find_map(|word| {
                 let time = nouns::time(said, word, piece.to)?;
-                said.is(word - 1, &["for", "on", "in", "down", "at"]).then_some(time)
+                let led = said.is(word - 1, &["for", "on", "in", "down", "at", "delivery", "would", "is"]);
+                (led || said.words[word].gap >= Gap::Comma).then_some(time)
             })
         })
         .map(|run| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned())
@@ -53,6 +56,8 @@ pub(super) struct Topic {
     pub(super) head: usize,
     pub(super) document: bool,
     pub(super) sure: bool,
+    pub(super) certain: bool,
+    pub(super) core: Option<String>,
     pub(super) sent: Option<String>,
 }
 
@@ -108,10 +113,12 @@ pub(super) fn topic_of(
         let key = said.key(head);
         let key = key.trim_end_matches('s').to_lowercase();
         let says = |line: &&Line| {
-            line.text
-                .to_lowercase()
-                .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
-                .any(|word| word.trim_end_matches('s') == key)
+            !line.opening
+                && line
+                    .text
+                    .to_lowercase()
+                    .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
+                    .any(|word| word.trim_end_matches('s') == key)
         };
         lines.iter().any(|line| says(&line))
             || lines
@@ -247,8 +254,25 @@ pub(super) fn topic_of(
             .filter(|_| used.len() == 1)
             .and_then(|&run| as_sent(facts, run)),
         sure: best.sure >= 6,
+        certain: best.sure >= 8,
+        core: bare(facts, best.run).map(|(run, rest)| {
+            let rest = rest.map_or(String::new(), |rest| {
+                format!(" {}", polish::flow(said, rest.0, rest.1, &facts.people))
+            });
+            words(run) + &rest
+        }),
         runs: used,
     })
+}
+
+/// A topic without the clause in which the caller tells what was done with it, what it is for kept.
+fn bare(facts: &Facts<'_>, run: Run) -> Option<(Run, Option<Run>)> {
+    let said = &facts.said;
+    let clause = (run.0 + 1..run.1).find(|&word| said.is(word, &["i", "we", "i've", "we've", "that", "which"]))?;
+    let rest = (clause + 1..run.1)
+        .find(|&word| said.is(word, &["for", "about"]))
+        .map(|word| (word, run.1));
+    Some(((run.0, clause), rest))
 }
 
 /// "I emailed the estimate over" of "the estimate I emailed over".
@@ -293,6 +317,9 @@ pub(super) fn kind(piece: &Piece, judged: &Judged<'_>) -> topic::From {
             .iter()
             .any(|&fault| rules.contains(&&*judged.report.findings[fault].rule))
     };
+    if rules(&["just-checking-in"]) && piece.faults.len() == 1 {
+        return topic::From::Empty;
+    }
     if rules(&["literature-check"]) {
         topic::From::Material
     } else if rules(&["asking-for-sale"]) {
