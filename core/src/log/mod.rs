@@ -72,12 +72,15 @@ mod alike;
 mod cadence;
 #[cfg(feature = "calendar")]
 mod calendar;
+mod closing;
 mod columns;
 mod dates;
 mod history;
 mod join;
 mod lint;
+mod markup;
 mod meaning;
+mod names;
 mod people;
 mod plan;
 mod read;

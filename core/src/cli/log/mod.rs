@@ -140,9 +140,12 @@ impl Source {
     }
 }
 
-/// The exit code where some rows could not be read, or else the one given.
-fn code(log: &Log, otherwise: u8) -> u8 {
-    if log.unread_rows > 0 { FAILED } else { otherwise }
+/// The exit code where some rows could not be read, or else the one given. The log is done with.
+fn code(log: Log, otherwise: u8) -> u8 {
+    let unread = log.unread_rows > 0;
+    // The process ends: giving a million entries back one by one would only take time.
+    std::mem::forget(log);
+    if unread { FAILED } else { otherwise }
 }
 
 /// Tells how far the reading is.
