@@ -8,6 +8,7 @@ use super::polish;
 use super::said::Said;
 use super::speech::{Part, part};
 use super::words::{JOINERS, SUBJECTS, SUBORDINATE};
+use crate::view::Gap;
 
 /// Last words with which no sentence ends.
 const DANGLING: &[&str] = &[
@@ -60,6 +61,7 @@ const DANGLING: &[&str] = &[
     "maybe",
     "said",
     "wonder",
+    "wondered",
     "figured",
     "reckon",
     "guess",
@@ -150,6 +152,10 @@ const BARE: &[&str] = &[
 /// Whether words are a clause with a subject and a verb of its own.
 pub fn stands(said: &Said<'_>, run: Run) -> bool {
     let mut first = polish::without_joiners(said, run.0, run.1);
+    // "only 3 units are left"
+    if said.is(first, &["only", "just", "still", "now"]) && first + 1 < run.1 {
+        first += 1;
+    }
     if run.1 < first + 3 || said.is(run.1 - 1, DANGLING) {
         return false;
     }
@@ -215,6 +221,10 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             && at > 0
             && runs[at - 1].is_none()
             && said.is(run.0, &["but", "and", "anyway", "anyhow", "anyways", "also", "plus"]);
+        // "… because the August container is nearly full": what is told stands without what it was to explain.
+        if alone && !said.spoken && said.is(run.0, &["because", "cause", "cos"]) && stands(said, (run.0 + 1, run.1)) {
+            run.0 += 1;
+        }
         if (alone || orphan || piece.joint == Joint::Spoken) && !opening {
             run.0 = polish::without_joiners(said, run.0, run.1);
             // "… so I can show you what we do" hangs on what it is to serve.
@@ -236,6 +246,15 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             && pieces
                 .get(at + 1)
                 .is_some_and(|next| hangs(next) && runs[at + 1].is_none());
+        // "…, and since you rowed in the second eight I wondered": up to the comma it is whole.
+        if cut_short && !opening && !said.spoken && said.is(run.1 - 1, DANGLING) {
+            let comma = (run.0 + 4..run.1)
+                .rev()
+                .find(|&word| said.words[word].gap == Gap::Comma);
+            if let Some(comma) = comma.filter(|&comma| stands(said, (run.0, comma))) {
+                run.1 = comma;
+            }
+        }
         if cut_short && !opening {
             while run.1 > run.0
                 && said.is(

@@ -21,7 +21,22 @@ pub struct Phrase {
 const LONGEST: usize = 22;
 /// Prepositions with which a phrase goes on.
 const LINKS: &[&str] = &[
-    "of", "for", "in", "on", "at", "with", "from", "to", "under", "over", "near", "behind", "by", "between",
+    "of",
+    "for",
+    "in",
+    "on",
+    "at",
+    "with",
+    "from",
+    "to",
+    "under",
+    "over",
+    "near",
+    "behind",
+    "by",
+    "between",
+    "about",
+    "regarding",
 ];
 /// Words behind a preposition that tell nothing of the thing.
 const IDLE: &[&str] = &[
@@ -81,13 +96,13 @@ const EITHER: &[&str] = &[
     "end", "cover", "cost", "hope", "hold", "drop", "pass", "drive", "open", "close", "change", "arrive", "lands",
     "looks", "works", "helps", "shows", "needs", "runs", "starts", "charges", "suits", "fits", "sounds", "ends",
     "covers", "costs", "hopes", "holds", "drops", "passes", "drives", "opens", "closes", "changes", "arrives",
-    "leaves", "means", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves", "hits", "lasts", "pays",
-    "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive", "stand", "stands", "left",
-    "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters", "rose", "fell", "felt", "found",
-    "ran",
+    "leaves", "means", "permits", "allows", "suits", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves",
+    "hits", "lasts", "pays", "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive",
+    "stand", "stands", "left", "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters",
+    "rose", "fell", "felt", "found", "ran",
 ];
 /// Verbs of sending: what the caller says of a thing that was sent.
-const SENT: &[&str] = &[
+pub const SENT: &[&str] = &[
     "sent",
     "emailed",
     "posted",
@@ -102,10 +117,6 @@ const SENT: &[&str] = &[
     "drew",
     "wrote",
     "prepared",
-    "put",
-    "made",
-    "did",
-    "promised",
     "shipped",
     "couriered",
     "delivered",
@@ -125,7 +136,6 @@ const SENT: &[&str] = &[
     "sending",
     "faxed",
     "photographed",
-    "set",
 ];
 /// What may stand behind those.
 const ALONG: &[&str] = &[
@@ -205,6 +215,14 @@ pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
             break;
         }
     }
+    // "the wall out the back"
+    if said.is(end, &["out", "round", "around", "up", "down"])
+        && said.is(end + 1, &["the"])
+        && joined(said, end + 2, to)
+        && said.is(end + 2, &["back", "front", "side", "top", "road"])
+    {
+        end += 3;
+    }
     end = sent(said, end, to);
     if end < to && whole == to {
         end = particulars(said, end, to);
@@ -228,7 +246,29 @@ fn particulars(said: &Said<'_>, end: usize, to: usize) -> usize {
             && (part(said, word) != Part::Other || said.is(word, &["and", "plus", "or", "up", "down", "out", "off"]))
             && said.words[word].gap <= Gap::Comma
     };
-    if begins && (end..to).all(plain) { to } else { end }
+    // "the lease, which ends on 3 May"
+    let tells = said.words[end].gap == Gap::Comma
+        && said.is(end, &["which"])
+        && said.is(
+            end + 1,
+            &[
+                "is", "ends", "runs", "comes", "expires", "lapses", "starts", "closes", "opens", "falls", "covers",
+                "goes",
+            ],
+        )
+        && to - end <= 10
+        && (end + 2..to).all(|word| !matches!(part(said, word), Part::Pronoun | Part::Verb));
+    if begins && (end..to).all(plain) || tells {
+        return to;
+    }
+    // "…, the 14 metres of sleepers we talked about": as far as it names the thing.
+    if begins && part(said, end) == Part::Determiner {
+        let told = core(said, end, to).filter(|&(last, _)| (end..last).any(|word| part(said, word) == Part::Number));
+        if told.is_some() {
+            return phrase(said, end, to).map_or(end, |found| found.run.1);
+        }
+    }
+    end
 }
 
 /// "turning the single garage into a bedroom": a doing with what is done to.
@@ -252,13 +292,21 @@ pub fn doing(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
 /// A day, with its hour where that is told: "Thursday at 8", "next Tuesday morning".
 pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
     let first = from + usize::from(said.is(from, &["next", "this"]));
-    if part(said, first) != Part::Time || !CALENDAR.contains(&&*said.key(first)) {
+    // "today at 4:30 or 6:00"
+    if said.is(first, &["today", "tomorrow", "tonight"]) && said.is(first + 1, &["at"]) && clock(said, first + 2) {
+        let more = said.is(first + 3, &["or"]) && clock(said, first + 4);
+        return Some((from, first + if more { 5 } else { 3 }));
+    }
+    let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
+    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&&*said.key(first)) {
         return None;
     }
     let mut end = first + 1;
     while joined(said, end, to)
         && (matches!(part(said, end), Part::Time)
             || figure(said, end)
+            || part(said, end) == Part::Number && said.is(end - 1, &["at"])
+            || said.is(end, &["or"]) && part(said, end + 1) == Part::Time
             || said.is(
                 end,
                 &["the", "at", "morning", "afternoon", "evening", "lunchtime", "o'clock"],
@@ -270,6 +318,10 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
         end -= 1;
     }
     Some((from, end))
+}
+
+fn clock(said: &Said<'_>, word: usize) -> bool {
+    word < said.words.len() && (part(said, word) == Part::Time || figure(said, word))
 }
 
 /// What hangs on a preposition at a word.
@@ -359,6 +411,9 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
                 end = at + 1;
             }
             kind @ (Part::Noun | Part::Proper) => {
+                if head.is_some() && said.is(at, &["last", "next", "this", "out"]) {
+                    break;
+                }
                 if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))
                 {
                     break;
@@ -426,6 +481,12 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
     }
     while said.is(at - 1, &["the", "on", "for", "at", "to", "last"]) {
         at -= 1;
+    }
+    // "the letter we posted about the walk on Sunday"
+    if said.is(at, &["about", "regarding", "for", "on"]) && joined(said, at, to) {
+        if let Some(more) = phrase(said, at + 1, to) {
+            return more.run.1;
+        }
     }
     // "the quote I sent your wife": it goes on, so it isn't all there.
     if joined(said, at, said.words.len()) && matches!(part(said, at), Part::Determiner | Part::Noun | Part::Proper) {

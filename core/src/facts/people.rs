@@ -2,6 +2,7 @@
 
 use super::Judged;
 use super::said::Said;
+use super::speech::{Part, part};
 use super::words::{HELLOS, INTRODUCING, TITLES};
 use crate::engine::Engine;
 use crate::view::{Gap, Shape};
@@ -72,6 +73,25 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         }
         while identity.1 < said.words.len() && continues(said, identity.1) {
             identity.1 += 1;
+        }
+        // "we import from | small growers", "the printing | place": no introduction ends in the middle of a thing.
+        if !said.flat && !said.spoken {
+            let last = identity.1 - 1;
+            let open = part(said, last) == Part::Preposition || part(said, last) == Part::Determiner;
+            if open && gap_after(said, last) {
+                identity.1 =
+                    super::nouns::phrase(said, last + 1, said.words.len()).map_or(identity.1, |found| found.run.1);
+            }
+            while identity.1 < said.words.len()
+                && said.words[identity.1].gap == Gap::None
+                && !said.words[identity.1 - 1].capital
+                && matches!(part(said, identity.1 - 1), Part::Noun | Part::Adjective | Part::Gerund)
+                && part(said, identity.1) == Part::Noun
+                && !said.is(identity.1, INTRODUCING)
+                && !said.is(identity.1, super::words::JOINERS)
+            {
+                identity.1 += 1;
+            }
         }
         // "… Consulting up in Skipton"
         if !said.flat
@@ -230,11 +250,16 @@ fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Op
                 && at.capital
                 && at.shape == Shape::Word
                 && engine.scanner.is_name(&judged.view.tokens[at.token as usize])
-                && identity.is_none_or(|run| word < run.0 || run.1 <= word)
+                && identity.is_none_or(|run| word < run.0 || run.1 < word)
                 // "Cheers, Trevor." signs.
                 && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
         })
         .map(|word| (word, word + 1))
+}
+
+/// Whether nothing parts a word from the next.
+fn gap_after(said: &Said<'_>, word: usize) -> bool {
+    said.words.get(word + 1).is_some_and(|next| next.gap == Gap::None)
 }
 
 fn gap_within(said: &Said<'_>, from: usize, to: usize) -> Gap {
@@ -531,13 +556,18 @@ fn phone(said: &Said<'_>) -> Option<Run> {
     }
     let at = said.words.iter().position(|word| {
         word.shape == Shape::Phone
-            || word.shape == Shape::PlaceNumber
-                && said.text[word.start..word.end].to_ascii_lowercase().contains("phone")
+            || word.shape.is_placeholder() && {
+                let name = said.text[word.start..word.end].to_ascii_lowercase();
+                ["phone", "mobile", "callback", "direct", "_tel", "cell"]
+                    .iter()
+                    .any(|part| name.contains(part))
+            }
     })?;
     // "07 555 0136": the area's code is a word of its own.
     let code = |word: usize| {
         let text = said.raw(word, word + 1);
-        said.words[word].shape == Shape::Number && text.len() <= 5 && text.starts_with('0')
+        let abroad = text.len() <= 3 && said.text[..said.words[word].start].ends_with(['+', '(']);
+        said.words[word].shape == Shape::Number && text.len() <= 5 && (text.starts_with('0') || abroad)
     };
     let start = at
         .checked_sub(1)

@@ -98,6 +98,11 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                 out.push_str(
                     if between.contains(',')
                         && !stutter
+                        && matches!(
+                            part(said, word - 1),
+                            Part::Noun | Part::Proper | Part::Number | Part::Time | Part::Participle | Part::Pronoun
+                        )
+                        && !people.identity.is_some_and(|run| run.0 < word && word < run.1)
                         && !said.spoken
                         && !said.is(
                             word - 1,

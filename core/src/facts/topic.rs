@@ -105,6 +105,26 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
+    "graduates",
+    "alumni",
+    "subscribers",
+    "customers",
+    "clients",
+    "donors",
+    "members",
+    "amount",
+    "ordering",
+    "dialogue",
+    "hospital",
+    "owner",
+    "details",
+    "student",
+    "bucks",
+    "quid",
+    "dollars",
+    "pounds",
+    "portal",
+    "website",
     "hair",
     "pictures",
     "picture",
@@ -482,6 +502,7 @@ const NEVER: &[&str] = &[
 ];
 /// Words that no topic holds at all.
 const NEVER_ANYWHERE: &[&str] = &[
+    "visiting",
     "gal",
     "guy",
     "girl",
@@ -533,7 +554,6 @@ const NEVER_ANYWHERE: &[&str] = &[
     "voicemails",
     "phone",
     "weather",
-    "weekend",
     "quota",
     "commission",
     "earlier",
@@ -579,6 +599,9 @@ const PLACES: &[&str] = &[
     "vehicle",
     "item",
     "solution",
+    "vendor",
+    "provider",
+    "system",
 ];
 
 /// What the words are that a topic is looked for in.
@@ -588,8 +611,12 @@ pub enum From {
     Material,
     /// A question after the sale.
     Sale,
-    /// A claim, an empty reason, anything else that may name what it is about.
+    /// An empty reason, anything else that may name what it is about.
     Reason,
+    /// Words that check in and no more, which may say on what.
+    Empty,
+    /// A claim about the past.
+    Claim,
     /// Words that name a topic only where they say "about".
     Aside,
 }
@@ -694,7 +721,34 @@ const WANTING: &[&str] = &[
     "was",
     "request",
     "keen",
+    "interested",
+    "set",
     "pressing",
+];
+
+/// Words of booking, behind which "for" gives what is booked.
+const BOOKED: &[&str] = &[
+    "schedule",
+    "appointment",
+    "booked",
+    "book",
+    "slot",
+    "down",
+    "list",
+    "diary",
+];
+
+/// Words of looking, behind which "at" gives what is looked at.
+const LOOKING: &[&str] = &[
+    "look",
+    "looked",
+    "looking",
+    "peek",
+    "glance",
+    "squint",
+    "gander",
+    "shufti",
+    "butcher's",
 ];
 
 /// Prepositions behind which the thing often stands.
@@ -709,6 +763,8 @@ pub struct Candidate {
     pub run: Run,
     /// Its head.
     pub head: usize,
+    /// A word led to it, as "with" does in "how it is going with the trucks".
+    pub led: bool,
 }
 
 /// What a run of words may be about.
@@ -728,7 +784,7 @@ pub fn candidates(
     let behind = match kind {
         From::Material => MATERIAL,
         From::Sale => SALE,
-        From::Reason | From::Aside => &[],
+        From::Reason | From::Empty | From::Claim | From::Aside => &[],
     };
     let mut word = from;
     while word < to {
@@ -741,6 +797,19 @@ pub fn candidates(
         }
         let done = close(word) && said.is(word - 1, BEFORE);
         let doing = nouns::doing(said, word, to).filter(|_| done);
+        // "any thoughts about renewing"
+        if done
+            && part(said, word) == Part::Gerund
+            && doing.is_none()
+            && (word + 1 == to || said.words[word + 1].gap >= Gap::Comma)
+        {
+            found.push(Candidate {
+                sure: if idle { 4 } else { 6 },
+                run: (word, word + 1),
+                head: word,
+                led: true,
+            });
+        }
         let Some(phrase) = doing.or_else(|| nouns::phrase(said, word, to)) else {
             word += 1;
             continue;
@@ -757,10 +826,13 @@ pub fn candidates(
                 || close(word) && word > from + 1 && said.is(word - 1, &["is", "was"]) && said.is(word - 2, &["it"]));
         // Where something is or comes to, not what it is.
         let placed = lead(&[
-            "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through",
+            "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through", "before",
+            "after", "until", "till", "since", "during",
         ]) || lead(&["on"]) && kind == From::Material;
+        let placed = placed && !(kind == From::Material && lead(&["through", "at"]));
+        let looked = lead(&["at"]) && word > from + 1 && said.is(word - 2, LOOKING);
         let document = (phrase.run.0..phrase.core).any(&known);
-        let base = if lead(BEFORE) {
+        let base = if lead(BEFORE) && part(said, word) != Part::Number {
             // "Calling about" tells more than "worried about".
             let told =
                 word > from + 1 && said.is(word - 2, SPEAKING) || !said.is(word - 1, &["about"]) || word == from + 1;
@@ -770,30 +842,35 @@ pub fn candidates(
                 (false, true) => 8,
                 (false, false) => 6,
             }
-        } else if lead(&["for", "after"]) && word > from + 1 && said.is(word - 2, WANTING) {
+        } else if lead(&["for", "after", "on", "in"]) && word > from + 1 && said.is(word - 2, WANTING) {
             7
+        } else if alone(said, word, &phrase, from, to) && owned && !idle {
+            6
+        } else if lead(&["for"]) && word > from + 1 && said.is(word - 2, BOOKED) {
+            5
+        } else if idle && owned && lead(&["on", "about"]) && word > from + 1 && said.is(word - 2, &["us", "me", "back"])
+        {
+            5
         } else if idle {
             if document && owned { 3 } else { 0 }
         } else if tells {
             6
-        } else if document
-            && (owned || said.is(word, &["a", "an"]) && kind == From::Material)
-            && (!placed
-                || lead(&["at"])
-                    && word > from + 1
-                    && said.is(
-                        word - 2,
-                        &["look", "looked", "looking", "peek", "glance", "squint", "gander"],
-                    ))
-        {
+        } else if document && (owned || said.is(word, &["a", "an"]) && kind == From::Material) && (!placed || looked) {
             6
+        } else if looked {
+            5
         } else if placed {
             0
         } else if lead(&["with"]) && !said.is(word, &["your"]) {
             2 + u8::from(owned)
+        } else if owned && lead(PERHAPS) && kind == From::Empty {
+            6
         } else if owned && (lead(PERHAPS) || lead(behind)) {
             4
-        } else if lead(&["for", "on"]) && !said.is(word, &["a", "an"]) {
+        } else if lead(&["for", "on"])
+            && (owned || matches!(part(said, word), Part::Proper | Part::Number))
+            && !said.is(word, &["a", "an"])
+        {
             3
         } else if owned && !said.is(word, &["my"]) {
             2
@@ -803,17 +880,37 @@ pub fn candidates(
         // What stands anywhere, with nothing of the two sides, is seldom what it is all about.
         let most = if base <= 1 { 3 } else { u8::MAX };
         let sure = (base + specifics(said, &phrase)).min(most);
-        let indefinite = said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"]) && base < 3;
+        let base = if kind == From::Sale && said.is(phrase.head, &["email", "gmail"]) {
+            0
+        } else {
+            base
+        };
+        let base = if kind == From::Claim && base > 0 {
+            base.max(3)
+        } else {
+            base
+        };
+        let indefinite = kind != From::Claim
+            && said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"])
+            && (base < 3 || kind == From::Sale && base < 5);
         if (base > 0 || sure >= 4) && !indefinite {
             found.push(Candidate {
                 sure,
                 run: phrase.run,
                 head: phrase.head,
+                led: base >= 3,
             });
         }
         word = next;
     }
     found
+}
+
+/// Whether a phrase is all that a sentence says: "So, the crawl space."
+fn alone(said: &Said<'_>, word: usize, phrase: &Phrase, from: usize, to: usize) -> bool {
+    super::polish::without_joiners(said, from, to) == word
+        && (phrase.run.1 == to
+            || said.words[phrase.run.1].gap >= Gap::Comma && said.is(phrase.run.1, &["it's", "it", "they're"]))
 }
 
 /// A placeholder that names what it is about.
@@ -829,6 +926,8 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
                 "about",
                 "around",
                 "regarding",
+                "re",
+                "with",
                 "for",
                 "concerning",
                 "has",
@@ -848,6 +947,7 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
         sure: 7,
         run: (word - usize::from(owned), word + 1),
         head: word,
+        led: true,
     })
 }
 
@@ -856,12 +956,26 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let (from, head) = (phrase.run.0, phrase.head);
     let inner = from + usize::from(part(said, from) == Part::Determiner);
     let counted = (inner..head).any(|word| part(said, word) == Part::Number);
-    let specified = head > inner || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
+    let told = (inner..head).any(|word| !said.is(word, &["first", "second", "third", "next", "last", "two", "one"]));
+    let specified = told || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
     let proper = part(said, head) == Part::Proper;
     let never = said.is(head, NEVER) && !(specified && said.is(head, BARE)) && !proper;
     let noise = (inner..phrase.core).any(|word| said.is(word, NEVER_ANYWHERE) && part(said, word) != Part::Proper)
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::PlaceFirm);
     // A name alone, a telephone number, a time.
+    // What is signed is how a sale is made, not what is sold.
+    let signed = said.is(
+        head,
+        &[
+            "form",
+            "forms",
+            "paperwork",
+            "agreement",
+            "signature",
+            "proforma",
+            "token",
+        ],
+    );
     let named = (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
     let timed = matches!(part(said, head), Part::Time | Part::Number)
         || said.words[head].shape == Shape::Phone
@@ -876,7 +990,7 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let doing = part(said, head) == Part::Gerund && head == inner && !said.is(from, OWN);
     // A noun alone, with nothing that says which: "touch", "base".
     let bare = inner == from && head == from && !counted && phrase.run.1 == phrase.core && said.key(head).len() < 4;
-    !(never || bad || noise || named || timed || doing || bare)
+    !(never || signed || bad || noise || named || timed || doing || bare)
 }
 
 /// How much of what is particular a phrase says.

@@ -1,14 +1,20 @@
 //! Rewrites: what could be said instead, written from the caller's own words and proved by checking them again.
 //!
-//! [`base`] keeps every faultless sentence of the draft and makes the opening whole; [`plan`] chooses the approaches and
-//! what each must add; [`phrasing`] words it. A rewrite is given only if the linter, asked again in the same context,
-//! finds neither error nor warning in it and thinks better of it than of the draft.
+//! [`base`] makes a draft's own words ready: what can stay of its pieces, as sentences that can be said without what was
+//! left out, the opening made whole, what the call is about taken from words that could not stay. [`plan`] chooses the
+//! approaches and what each must add; [`phrasing`] words it. A rewrite is given only if the linter, asked again in the
+//! same context, finds neither error nor warning in it and thinks better of it than of the draft.
 
 pub mod base;
+pub mod line;
 pub mod opening;
 pub mod phrasing;
+mod plain;
 pub mod plan;
+mod salvage;
+mod sentences;
 mod sound;
+mod subject;
 
 use crate::context::Context;
 use crate::draft::Draft;
@@ -18,7 +24,7 @@ use crate::facts::{Facts, Judged};
 use crate::report::{Applicability, Band, Placeholder, Report, Rewrite};
 use crate::rules::file::Severity;
 use crate::view::View;
-use base::Line;
+use line::Line;
 
 /// The most rewrites that are given.
 const MOST: usize = 3;
@@ -104,14 +110,22 @@ pub fn write(
                     topic_spoilt = true;
                 }
                 if let (true, false, Some(run)) = (faulty, line.opening, line.words_of) {
-                    dropped.push(run);
+                    // Only the words at fault, where the draft has them so.
+                    let part = again
+                        .findings
+                        .iter()
+                        .filter_map(|finding| judged.text.find(finding.text.as_str()).map(|start| (start, finding)))
+                        .map(|(start, finding)| facts.said.of_bytes(start as u32, (start + finding.text.len()) as u32))
+                        .find(|part| run.0 <= part.0 && part.1 <= run.1 && part.0 < part.1);
+                    dropped.push(part.filter(|part| !dropped.contains(part)).unwrap_or(run));
                 }
                 at = end + 1;
             }
             let spoilt_own = dropped.len() > known;
             // Something of ours about a topic that is none.
             if topic_spoilt && attempt.plain {
-                base.topic = None;
+                base.topic = base.topic_core.take();
+                base.sent = None;
             }
             // What the linter doesn't hear in it isn't counted on again.
             attempt.heard = again

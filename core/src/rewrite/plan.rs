@@ -1,6 +1,7 @@
 //! The plan: which approaches suit a draft, and what each has to add to the caller's own sentences.
 
-use super::base::{Base, Line};
+use super::base::Base;
+use super::line::Line;
 use super::phrasing::{PLAINEST, Slots, say};
 use crate::context::{Context, Deal, Offer, OfferKind, Relationship, Style};
 use crate::draft::Kind;
@@ -13,6 +14,8 @@ use crate::report::Report;
 const WHY: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
 /// Words of a rewrite.
 const LONGEST: usize = 75;
+/// Words by which that may be exceeded where a figure would be lost.
+const SPARE: usize = 8;
 /// Words of a voicemail that gives a number.
 const WITH_NUMBER: usize = 60;
 
@@ -205,6 +208,7 @@ pub fn lines(
         plan.step(name)?;
     }
     plan.fill_up()?;
+    plan.ask_last();
     plan.number();
     let facts_known = plan.base.topic.is_some()
         || plan
@@ -288,19 +292,36 @@ impl Plan<'_> {
             WITH_NUMBER
         } else {
             LONGEST
-        } - 12;
-        while self.lines.iter().map(Line::words).sum::<usize>() > limit {
+        };
+        // What is still to be said: a next step with the number, a question.
+        let steps = self.lines.iter().any(|line| line.good & good::STEP != 0);
+        let limit = limit - if steps { 5 } else { 12 };
+        loop {
+            let words = self.lines.iter().map(Line::words).sum::<usize>();
+            if words <= limit {
+                return;
+            }
             let idle = |line: &Line| !line.opening && line.good & !good::REASON & !good::PROMISE == 0;
+            let over = words - limit;
+            // The shortest that makes room by itself; else what tells least.
             let Some(at) = self
                 .lines
                 .iter()
                 .enumerate()
                 .filter(|(_, line)| idle(line))
-                .min_by_key(|(at, line)| (line.text.bytes().any(|byte| byte.is_ascii_digit()), *at))
+                .min_by_key(|(at, line)| {
+                    let figure = line.text.bytes().any(|byte| byte.is_ascii_digit());
+                    (figure, line.words() < over, line.words(), *at)
+                })
                 .map(|(at, _)| at)
             else {
-                break;
+                return;
             };
+            // A figure is worth some words more than are wished for.
+            let figure = self.lines[at].text.bytes().any(|byte| byte.is_ascii_digit());
+            if figure && over <= SPARE {
+                return;
+            }
             self.lines.remove(at);
         }
     }
@@ -345,6 +366,18 @@ impl Plan<'_> {
         }
     }
 
+    /// A question of ours behind an offer of ours asks after that.
+    fn ask_last(&mut self) {
+        if let [.., offer, ask] = &mut self.lines[..] {
+            let ours = offer.own.is_none() && ask.own.is_none() && offer.added;
+            if ours && offer.good & good::OFFER != 0 && ask.good & good::QUESTION != 0 {
+                if let Some(text) = say("ask-fit", Slots::default(), self.base.idiom, self.engine, self.seed) {
+                    ask.text = text;
+                }
+            }
+        }
+    }
+
     /// Whether the caller's own last words ask something.
     fn asks_already(&self) -> bool {
         self.lines
@@ -382,7 +415,7 @@ impl Plan<'_> {
             }
             // "It was $1,840": the thing itself instead of the word that stood for it.
             Some(at) if self.base.topic_sure && self.named_instead(at + 1, topic) => Some(()),
-            Some(at) if self.base.topic_sure && room => {
+            Some(at) if room && (self.base.sent.is_some() || self.base.topic_certain) => {
                 let line = match &self.base.sent {
                     Some(text) => Line {
                         text: text.clone(),
@@ -428,7 +461,7 @@ impl Plan<'_> {
 
     /// Tells the time that the caller wanted to book, as one that could be.
     fn slot(&mut self) {
-        let told = self.lines.iter().any(|line| !line.opening && line.own.is_some());
+        let told = self.lines.iter().any(|line| !line.opening);
         if let Some(time) = self.base.slot.clone().filter(|_| told && self.approach != "let-go") {
             if let Some(text) = say(
                 "slot",
@@ -441,7 +474,7 @@ impl Plan<'_> {
                 self.seed,
             ) {
                 self.lines.push(Line {
-                    text,
+                    text: polish::sentence(&text, false),
                     own: None,
                     good: 0,
                     added: true,
@@ -585,7 +618,7 @@ impl Plan<'_> {
         let leads = self
             .lines
             .last()
-            .is_some_and(|line| !line.opening && line.good & good::OFFER == 0);
+            .is_some_and(|line| !line.opening && (line.own.is_some() || line.good & good::OFFER == 0));
         let name = if referral {
             "ask-clients"
         } else if leads && self.base.document && self.topic.is_some() {
@@ -603,7 +636,13 @@ impl Plan<'_> {
     }
 
     fn next_step(&mut self) -> Option<()> {
-        match self.base.phone.clone().filter(|_| self.kind == Kind::Voicemail) {
+        let told = |phone: &String| self.lines.iter().any(|line| line.text.contains(phone.as_str()));
+        match self
+            .base
+            .phone
+            .clone()
+            .filter(|phone| self.kind == Kind::Voicemail && !told(phone))
+        {
             Some(phone) => {
                 let text = say(
                     "step-number",

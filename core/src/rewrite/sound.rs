@@ -37,7 +37,6 @@ const LEANS: &[&str] = &[
     "neither",
     "even",
     "such",
-    "there",
     "whoever",
     "whatever",
     "same",
@@ -185,6 +184,29 @@ const DOUBTFUL: &[&str] = &[
 
 /// Words of the caller's own wishes, with which no sentence is kept.
 const WISHES: &[&str] = &[
+    "hope family",
+    "i'm disappointed",
+    "has had the courtesy",
+    "anything that you can",
+    "anything you can do",
+    "times are hard",
+    "awaiting your",
+    "follow up purpose",
+    "trying your number",
+    "we'll find a time",
+    "my wife",
+    "my husband",
+    "surprising that you",
+    "dead last",
+    "haven't taken part",
+    "please anything",
+    "not picking up",
+    "may or may not",
+    "you must call",
+    "move fast",
+    "we really, really",
+    "need alumni",
+    "why you'd wait",
     "i expect you",
     "i suppose you",
     "i don't know that",
@@ -227,11 +249,24 @@ const WISHES: &[&str] = &[
     "won't last",
     "last chance",
     "ever so grateful",
-    "be grateful",
     "this is not expected",
     "own skin",
     "dodging me",
-    "your reference",
+    "take your reference",
+    "something in the diary",
+    "or whatever",
+    "left behind",
+    "fall behind",
+    "get lost",
+    "being slow",
+    "don't want to be the next",
+    "most awarded",
+    "insane results",
+    "once in a lifetime",
+    "bell me back",
+    "ask anybody",
+    "touch our",
+    "high side",
     "maybe we can",
     "some small matter",
     "you can call",
@@ -338,6 +373,59 @@ pub fn empty(text: &str) -> bool {
         .is_some_and(|behind| WHAT.iter().any(|what| behind.trim_start().starts_with(what)))
 }
 
+/// Whether a clause behind the introduction only says that the caller calls: "– just checking in on my email".
+pub fn empty_clause(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    for start in ["and ", "i'm ", "just ", "only "] {
+        rest = rest.strip_prefix(start).unwrap_or(rest);
+    }
+    [
+        "checking in",
+        "checking back",
+        "circling back",
+        "following up",
+        "touching base",
+        "reaching out",
+    ]
+    .iter()
+    .any(|doing| rest.starts_with(doing))
+}
+
+/// Whether a sentence tells what the firm does: "we supply kitchen equipment".
+pub fn trade(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    [
+        "we supply ",
+        "we do ",
+        "we make ",
+        "we sell ",
+        "we run ",
+        "we provide ",
+        "we install ",
+        "we look after ",
+        "we offer ",
+        "we print ",
+        "we import ",
+    ]
+    .iter()
+    .any(|start| lower.strip_prefix("so ").unwrap_or(&lower).starts_with(start))
+}
+
+/// Whether a sentence offers in the form of a question: "Would you like me to send you the times?"
+fn proposes(lower: &str) -> bool {
+    [
+        "would you like me to ",
+        "do you want me to ",
+        "shall i send ",
+        "can i send ",
+        "may i send ",
+        "would it help if i ",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start))
+}
+
 /// Whether words plead, press, excuse themselves or talk idly.
 pub fn noisy(text: &str) -> bool {
     let lower = format!("{} ", text.to_lowercase().replace('’', "'"));
@@ -390,6 +478,9 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         && text.chars().filter(char::is_ascii_digit).count() >= 7;
     if noise || dials || !closed(text) || halting(&lower) {
         return false;
+    }
+    if !transcript && !gone && (proposes(&lower) || trade(text)) {
+        return true;
     }
     let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
     if transcript {
@@ -518,6 +609,7 @@ fn halting(lower: &str) -> bool {
 fn closed(text: &str) -> bool {
     let opened = |word: &&str| {
         word.starts_with(['\'', '‘'])
+            && !word.chars().nth(1).is_some_and(|c| c.is_ascii_digit())
             && ![
                 "'bout", "'em", "'til", "'cause", "'cos", "'tis", "'n", "'round", "'nuff",
             ]
