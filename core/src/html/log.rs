@@ -1,7 +1,7 @@
 //! Plans and reviews of the contact log as pages.
 
 use super::{FOOT, escape, head};
-use crate::log::{Advice, Cadence, Class, Plan, Review, State};
+use crate::log::{Advice, Cadence, Class, Plan, Review, State, coming_day, whole_day};
 use crate::rules::file::Source;
 use std::fmt::Write;
 
@@ -14,7 +14,7 @@ pub fn plan_page(plan: &Plan, cadence: &Cadence) -> String {
     let _ = writeln!(
         out,
         "<p class=\"lead\"><b>{}</b> {people} {}, {} of {} minutes.</p>",
-        plan.today.strftime("%A, %-d %B %Y"),
+        whole_day(plan.today),
         if people == 1 { "person" } else { "people" },
         plan.planned,
         plan.minutes
@@ -45,7 +45,7 @@ pub fn plan_page(plan: &Plan, cadence: &Cadence) -> String {
             let _ = writeln!(
                 out,
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
-                item.due.strftime("%a %-d %B"),
+                coming_day(item.due),
                 who(&item.state),
                 escape(&item.title)
             );

@@ -108,4 +108,5 @@ pub use review::{Fault, Review, Reviewed, review, review_person};
 pub use sequence::Sequence;
 pub use settings::Settings;
 pub use state::{Promise, Standing, State};
+pub(crate) use wording::{coming_day, whole_day};
 pub use working::WorkingDays;

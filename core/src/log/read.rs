@@ -10,7 +10,7 @@ use super::names::everybody;
 use super::people::{Gatherer, Who};
 use super::record::{Entry, Log};
 use super::tape::{Row, Tape};
-use super::wording::count;
+use super::wording::{count, day_and_month};
 use crate::context::{Channel, Direction, Outcome};
 use crate::error::{Error, ErrorKind};
 use csv::ByteRecord;
@@ -442,8 +442,8 @@ impl<R: Read> Rows<R> {
                 };
                 return Err(format!(
                     "may be {} or {}: say which with --dates dmy or --dates mdy{hint}",
-                    dmy.strftime("%-d %B"),
-                    mdy.strftime("%-d %B")
+                    day_and_month(dmy),
+                    day_and_month(mdy)
                 ));
             }
             Err(Unread::OtherOrder(order)) => {

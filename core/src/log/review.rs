@@ -6,7 +6,7 @@ use super::history::History;
 use super::record::{Finding, Log, Person};
 use super::settings::Settings;
 use super::state::{Standing, State};
-use super::wording::{NOTE, count};
+use super::wording::{NOTE, count, whole_day};
 use crate::rules::file::Severity;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -143,7 +143,7 @@ impl Review {
             "{}, {}, as of {}.",
             count(self.people.len() as u64, "person", "people"),
             count(entries, "entry", "entries"),
-            self.today.strftime("%A, %-d %B %Y")
+            whole_day(self.today)
         )];
         let standings: Vec<String> = Standing::ALL
             .iter()

@@ -2,20 +2,49 @@
 
 use super::record::Entry;
 use crate::context::{Channel, Direction, Offer, Outcome};
+use crate::day::month;
 use jiff::civil::Date;
 
 /// What is told beside everything that is read from a log.
 pub const NOTE: &str = "Read from the log alone, and logs are often incomplete: about two in five logged calls are said to carry a \
                         wrong outcome or none (Chorus, as reported; grade B). What you know better is the truth.";
 
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+fn weekday(date: Date) -> &'static str {
+    WEEKDAYS[date.weekday().to_monday_zero_offset() as usize]
+}
+
+/// A day without its year: "20 August".
+pub fn day_and_month(date: Date) -> String {
+    format!("{} {}", date.day(), month(date))
+}
+
 /// A day as advice writes it: "20 August", with the year where it isn't this one.
 pub fn day(date: Date, today: Date) -> String {
-    let form = if date.year() == today.year() {
-        "%-d %B"
+    if date.year() == today.year() {
+        day_and_month(date)
     } else {
-        "%-d %B %Y"
-    };
-    date.strftime(form).to_string()
+        format!("{} {:04}", day_and_month(date), date.year())
+    }
+}
+
+/// A day with everything: "Wednesday, 18 November 2026".
+pub fn whole_day(date: Date) -> String {
+    format!("{}, {} {:04}", weekday(date), day_and_month(date), date.year())
+}
+
+/// A day of the days to come: "Tue 24 November".
+pub fn coming_day(date: Date) -> String {
+    format!("{} {}", &weekday(date)[..3], day_and_month(date))
 }
 
 /// What an entry says happened: "you left a message".

@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { pack } from "./packing.mjs";
 
 const file = (path) => new URL(`../../${path}`, import.meta.url);
 const limit = 1_200_000;
@@ -11,7 +12,7 @@ const script = readFileSync(file("dist-page/page.js"), "utf8").replaceAll("</scr
 const style = readFileSync(file("dist-page/page.css"), "utf8");
 // By the ids under which src/packed.ts looks for them.
 const wasm = Object.entries({ wasm: "callwell_bg.wasm", "log-wasm": "callwell_log_bg.wasm" }).map(([id, name]) =>
-  `<script type="text/plain" id="${id}">${gzipSync(readFileSync(file(`dist/raw/${name}`)), { level: 9 }).toString("base64")}</script>`).join("\n    ");
+  `<script type="text/plain" id="${id}">${pack(gzipSync(readFileSync(file(`dist/raw/${name}`)), { level: 9 }))}</script>`).join("\n    ");
 const hash = createHash("sha256").update(script).digest("base64");
 const policy = [
   "default-src 'none'", `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, "style-src 'unsafe-inline'", "img-src data:",

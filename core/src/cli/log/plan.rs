@@ -3,7 +3,7 @@
 use super::{Opened, Source, code, table, told};
 use crate::cli::terminal::{BOLD, DIM, Terminal, When, indent, pad, tame};
 use crate::cli::{CLEAN, Stop, print};
-use crate::log::{self, Cadence, Plan};
+use crate::log::{self, Cadence, Plan, coming_day, whole_day};
 use clap::ValueEnum;
 use jiff::civil::Time;
 use std::fmt::Write;
@@ -70,7 +70,7 @@ fn human(plan: &Plan, cadence: &Cadence, terminal: Terminal) -> String {
     let people = plan.items.len();
     let mut out = format!(
         "{}  {people} {}, {} of {} minutes\n",
-        terminal.paint(BOLD, &plan.today.strftime("%A, %-d %B %Y").to_string()),
+        terminal.paint(BOLD, &whole_day(plan.today)),
         if people == 1 { "person" } else { "people" },
         plan.planned,
         plan.minutes
@@ -93,7 +93,7 @@ fn human(plan: &Plan, cadence: &Cadence, terminal: Terminal) -> String {
     if !plan.coming.is_empty() {
         let _ = writeln!(out, "\n{}", terminal.paint(BOLD, "Coming"));
         for item in &plan.coming {
-            let when = item.due.strftime("%a %-d %B").to_string();
+            let when = coming_day(item.due);
             let _ = writeln!(
                 out,
                 "      {}{} \u{b7} {}",
