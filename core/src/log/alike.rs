@@ -76,10 +76,13 @@ pub fn pairs(people: &[Person]) -> Vec<Pair> {
         .collect()
 }
 
+/// What takes the keys of a name.
+type Taking<'t> = &'t mut dyn FnMut(&str);
+
 /// A way in which two names can be alike.
 struct Way {
     /// Hands over the keys of a name.
-    keys: fn(&Name, &mut dyn FnMut(&str)),
+    keys: fn(&Name, Taking<'_>),
     fits: fn(&Name, &Name) -> bool,
     why: &'static str,
 }
@@ -134,7 +137,7 @@ impl Name {
     }
 
     /// The name, and the name without each of its letters: names that are one letter apart share one of these.
-    fn deletions(&self, key: &mut dyn FnMut(&str)) {
+    fn deletions(&self, key: Taking<'_>) {
         if self.folded.chars().count() < SHORTEST {
             return;
         }

@@ -61,6 +61,8 @@ pub struct Scanner {
     names: Names,
     alphabet: Alphabet,
     named: Vec<(String, u16)>,
+    // Only told to those who develop rules.
+    #[cfg_attr(not(feature = "toml"), allow(dead_code))]
     sizes: [usize; 4],
     #[cfg(test)]
     program: Program,
