@@ -11,9 +11,11 @@ use std::sync::OnceLock;
 fn labelled() -> &'static [(Draft, bool)] {
     static DRAFTS: OnceLock<Vec<(Draft, bool)>> = OnceLock::new();
     DRAFTS.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/drafts");
-        let mut paths: Vec<_> = fs::read_dir(&folder)
-            .unwrap()
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
+        // Those of `rewrites` have no labels: every one of them was written with a mistake in it.
+        let mut paths: Vec<_> = ["drafts", "rewrites"]
+            .iter()
+            .flat_map(|folder| fs::read_dir(fixtures.join(folder)).unwrap())
             .map(|entry| entry.unwrap().path())
             .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
             .collect();
@@ -32,7 +34,7 @@ fn labelled() -> &'static [(Draft, bool)] {
                     draft,
                     value["mistakes"]
                         .as_array()
-                        .is_some_and(|mistakes| !mistakes.is_empty()),
+                        .is_none_or(|mistakes| !mistakes.is_empty()),
                 ));
             }
         }

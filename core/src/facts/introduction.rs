@@ -277,6 +277,16 @@ pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine:
     } else {
         written(facts, judged, engine, known_name)
     };
+    if found.firm.is_none() && found.trade.is_none() {
+        found.firm = super::people::everybody_at(said)
+            .filter(|run| {
+                facts
+                    .people
+                    .prospect
+                    .is_none_or(|other| other.1 <= run.0 || run.1 <= other.0)
+            })
+            .map(|run| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned());
+    }
     if let Some(known) = known {
         // Where the two differ the report gives advice, and the draft's own word stays; a transcript's may be misheard.
         if let Some(name) = &known.name {
@@ -453,13 +463,89 @@ const LEADING: &[&str] = &[
     "office",
 ];
 
+/// What people are in a firm.
+const OFFICES: &[&str] = &[
+    "director",
+    "manager",
+    "head",
+    "officer",
+    "counsellor",
+    "counselor",
+    "partner",
+    "owner",
+    "founder",
+    "president",
+    "secretary",
+    "chair",
+    "coordinator",
+    "co-ordinator",
+    "adviser",
+    "advisor",
+    "consultant",
+    "engineer",
+    "specialist",
+    "executive",
+    "rep",
+    "representative",
+    "trustee",
+    "volunteer",
+    "agent",
+    "broker",
+    "planner",
+    "treasurer",
+    "assistant",
+    "lead",
+    "associate",
+    "technician",
+    "buyer",
+    "administrator",
+    "ambassador",
+    "fundraiser",
+    "fund-raiser",
+];
+
+/// The firm behind what the caller is in it.
+fn office(said: &Said<'_>, at: usize) -> Option<Run> {
+    let end = (at..(at + 6).min(said.words.len()))
+        .take_while(|&word| word == at || said.words[word].gap <= Gap::Soft)
+        .find(|&word| said.is(word, OFFICES))?;
+    let leads = (end + 1..(end + 6).min(said.words.len()))
+        .take_while(|&word| said.words[word].gap <= Gap::Comma)
+        .find(|&word| {
+            said.is(word, &["at", "with", "from", "for"]) || said.is(word, &["of"]) && said.is(word + 1, &["the"])
+        })?;
+    let start = leads + 1;
+    let article = usize::from(said.is(start, &["the"]));
+    let last = proper_run(said, start + article, 7, true);
+    (last > start + article).then_some((start, last))
+}
+
 /// The firm or trade behind a name, and the word behind it all.
 fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize) {
     let mut at = name_end;
     while at < name_end + 3 && said.is(at, BETWEEN) && said.words[at].gap <= Gap::Comma {
         at += 1;
     }
+    // "Phil, Phil Dacre, I'm from …": the name told again in full.
+    let single = name_end < 2 || !(capital(said, name_end - 2) && said.words[name_end - 1].gap <= Gap::Soft);
+    let again = single
+        && said.words.get(at).is_some_and(|word| word.gap == Gap::Comma)
+        && said.key(at) == said.key(name_end - 1);
+    if again {
+        at = proper_run(said, at, 3, false);
+        if said.is(at, &["i'm", "im"]) {
+            at += 1;
+        }
+    }
     at = and_am(said, at);
+    // "from, from Abbott's Stairlifts"
+    if said.is(at, FROM) && said.is(at + 1, FROM) {
+        at += 1;
+    }
+    // "with the, with Meadow Ridge"
+    if said.is(at, FROM) && said.is(at + 1, &["the"]) && said.is(at + 2, FROM) {
+        at += 2;
+    }
     let leads = |at: usize| said.words.get(at).is_some_and(|word| word.gap <= Gap::Comma) && said.is(at, FROM);
     if leads(at) {
         let start = at + 1;
@@ -494,6 +580,10 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         return (None, None, name_end);
     }
     if said.words.get(at).is_some_and(|word| word.gap == Gap::Comma) {
+        // "senior academic counsellor at BrightPath Institute": the office, then the firm.
+        if let Some(found) = office(said, at) {
+            return (Some(found), None, found.1);
+        }
         if said.is(at, &["the", "your"]) || said.is(at, &["i"]) && said.is(at + 1, &["do", "run", "make", "sell"]) {
             let end = (at + 1..said.words.len())
                 .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, SUBJECTS))
@@ -531,7 +621,12 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     let listed = |word: usize| {
         words[word].shape.is_placeholder() || engine.scanner.is_name(&judged.view.tokens[words[word].token as usize])
     };
-    let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
+    let prospect = |word: usize| {
+        let called = facts.people.prospect;
+        let again = called
+            .is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, TITLES));
+        called.is_some_and(|run| run.0 <= word && word < run.1) || again && words[word].capital
+    };
     let mut best: Option<(u32, Caller)> = None;
     let mut offer = |rank: u32, caller: Caller| {
         if best.as_ref().is_none_or(|(other, _)| rank > *other) {
@@ -786,6 +881,9 @@ fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
     while end < start + 4 {
         if !stop(end) {
             end += 1;
+        } else if end > start && said.is(end, &["and", "n"]) && said.is(end + 1, super::words::FIRM_TAILS) {
+            end += 2;
+            break;
         } else if end > start
             && said.is(end, &["and", "of", "&", "n"])
             && !stop(end + 1)

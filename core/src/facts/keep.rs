@@ -1,10 +1,14 @@
 //! What of a draft can stay when some of its pieces go.
 
 use super::Facts;
+use super::nouns;
 use super::people::Run;
 use super::pieces::{Joint, Piece, good};
 use super::polish;
-use super::words::{JOINERS, SUBORDINATE};
+use super::said::Said;
+use super::speech::{Part, part};
+use super::words::{JOINERS, SUBJECTS, SUBORDINATE};
+use crate::view::Gap;
 
 /// Last words with which no sentence ends.
 const DANGLING: &[&str] = &[
@@ -57,6 +61,7 @@ const DANGLING: &[&str] = &[
     "maybe",
     "said",
     "wonder",
+    "wondered",
     "figured",
     "reckon",
     "guess",
@@ -144,6 +149,59 @@ const BARE: &[&str] = &[
     "listen",
 ];
 
+/// Whether words are a clause with a subject and a verb of its own.
+pub fn stands(said: &Said<'_>, run: Run) -> bool {
+    let mut first = polish::without_joiners(said, run.0, run.1);
+    // "only 3 units are left"
+    if said.is(first, &["only", "just", "still", "now"]) && first + 1 < run.1 {
+        first += 1;
+    }
+    if run.1 < first + 3 || said.is(run.1 - 1, DANGLING) {
+        return false;
+    }
+    // "At the meeting you asked …": the subject stands behind a preposition's phrase.
+    if part(said, first) == Part::Preposition {
+        let Some(phrase) = nouns::phrase(said, first + 1, run.1) else {
+            return false;
+        };
+        first = phrase.run.1.min(phrase.core.max(first + 1));
+        if first + 2 >= run.1 {
+            return false;
+        }
+    } else if said.is(first, SUBORDINATE) {
+        return false;
+    }
+    if said.is(first, SUBJECTS) {
+        return true;
+    }
+    let idle = |word: usize| said.is(word, &["being", "having", "been", "doing", "to"]);
+    let acts = |word: usize| {
+        let kind = part(said, word);
+        word < run.1
+            && !idle(word)
+            && (matches!(kind, Part::Verb | Part::Participle)
+                || kind == Part::Adverb && matches!(part(said, word + 1), Part::Verb | Part::Participle))
+    };
+    // "Gary's got a slot": a name and its verb in one.
+    if part(said, first) == Part::Possessive
+        && matches!(
+            part(said, first + 1),
+            Part::Verb | Part::Gerund | Part::Participle | Part::Adverb
+        )
+    {
+        return true;
+    }
+    if said.is(first, &["you", "it", "there", "they", "he", "she", "that", "this"]) {
+        return acts(first + 1) || first + 1 < run.1 && part(said, first + 1) == Part::Noun;
+    }
+    nouns::phrase(said, first, run.1).is_some_and(|phrase| {
+        // "the seats you have in use went from ten to twelve"
+        let inner = said.is(phrase.core, &["you", "we", "i", "they", "he", "she"]);
+        let short = part(said, phrase.run.1) == Part::Possessive || part(said, phrase.core) == Part::Possessive;
+        short || acts(phrase.run.1) || acts(phrase.core) || inner && (phrase.core + 3..run.1).any(acts)
+    })
+}
+
 /// Drops what can't stand alone once its neighbours are gone, and joiners that join nothing.
 pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
     let (said, pieces) = (&facts.said, &facts.pieces);
@@ -163,6 +221,10 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             && at > 0
             && runs[at - 1].is_none()
             && said.is(run.0, &["but", "and", "anyway", "anyhow", "anyways", "also", "plus"]);
+        // "… because the August container is nearly full": what is told stands without what it was to explain.
+        if alone && !said.spoken && said.is(run.0, &["because", "cause", "cos"]) && stands(said, (run.0 + 1, run.1)) {
+            run.0 += 1;
+        }
         if (alone || orphan || piece.joint == Joint::Spoken) && !opening {
             run.0 = polish::without_joiners(said, run.0, run.1);
             // "… so I can show you what we do" hangs on what it is to serve.
@@ -174,7 +236,8 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
                         "can", "could", "don't", "won't", "do", "doesn't", "didn't", "know", "get", "we", "i", "you",
                     ],
                 );
-            if alone && (serves || piece.good == 0 || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
+            let idle = piece.good == 0 && said.spoken || !said.spoken && !stands(said, run);
+            if alone && (serves || idle || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
                 runs[at] = None;
                 continue;
             }
@@ -183,6 +246,15 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             && pieces
                 .get(at + 1)
                 .is_some_and(|next| hangs(next) && runs[at + 1].is_none());
+        // "…, and since you rowed in the second eight I wondered": up to the comma it is whole.
+        if cut_short && !opening && !said.spoken && said.is(run.1 - 1, DANGLING) {
+            let comma = (run.0 + 4..run.1)
+                .rev()
+                .find(|&word| said.words[word].gap == Gap::Comma);
+            if let Some(comma) = comma.filter(|&comma| stands(said, (run.0, comma))) {
+                run.1 = comma;
+            }
+        }
         if cut_short && !opening {
             while run.1 > run.0
                 && said.is(
@@ -198,7 +270,7 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             if run.1 < run.0 + 3
                 || piece.good == 0 && run.1 - run.0 < 7
                 || said.is(run.1 - 1, DANGLING)
-                || said.is(first, SUBORDINATE)
+                || said.is(first, SUBORDINATE) && (said.spoken || !stands(said, run))
             {
                 runs[at] = None;
                 continue;

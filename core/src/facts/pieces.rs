@@ -125,6 +125,14 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
     if word.gap == Gap::Sentence {
         return Some(Joint::Sentence);
     }
+    // "Tirupur–Nhava Sheva"
+    if at > 0 && matches!(said.between(at), "–" | "/" | "—") && word.capital && said.words[at - 1].capital {
+        return None;
+    }
+    // "401(k)"
+    if said.between(at) == "(" || at > 0 && said.between(at).starts_with(')') && said.between(at - 1) == "(" {
+        return None;
+    }
     let begins = begins(said, at, end);
     if let Some(identity) = people.identity {
         if identity.0 == at && at == people.greeting {
@@ -309,6 +317,16 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
             with(piece);
         }
     };
+    for strength in &judged.report.strengths {
+        let bit = bit(&strength.signal);
+        if let Some(span) = strength.span {
+            touch(
+                pieces,
+                said.of_bytes(span.start, span.end),
+                Box::new(move |piece| piece.good |= bit),
+            );
+        }
+    }
     for (index, finding) in judged.report.findings.iter().enumerate() {
         // A claim that recalls something specific may stay.
         let stays = finding.severity == Severity::Hint && finding.claim.is_some();
@@ -320,31 +338,48 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
                 "literature-check" | "asking-for-sale" | "asking-for-referral"
             );
             let touched = |piece: &&Piece| piece.from < run.1 && run.0 < piece.to;
-            let sentences = pieces
+            let begun = pieces
                 .iter()
                 .filter(touched)
                 .filter(|piece| piece.joint == Joint::Sentence)
                 .count();
+            let within = pieces
+                .iter()
+                .find(touched)
+                .is_some_and(|piece| piece.joint != Joint::Sentence);
+            let sentences = begun + usize::from(within);
             let some_ask = pieces.iter().filter(touched).any(|piece| piece.question);
             let only_questions = asks && sentences > 1 && some_ask;
+            // A tone that is heard over several sentences isn't in the one that offers something or says when.
+            let toned = matches!(
+                &*finding.rule,
+                "desperation" | "guilt-trip" | "apologetic" | "self-praise"
+            );
+            let rest = pieces
+                .iter()
+                .filter(touched)
+                .any(|piece| piece.good & (SIGNALS & !good::IDENTITY) == 0);
+            let spared = toned && sentences > 1 && rest;
+            let soft = finding.severity == Severity::Hint && &*finding.rule == "asking-for-sale";
             touch(
                 pieces,
                 run,
                 Box::new(move |piece| {
-                    if !only_questions || piece.question {
+                    let has = said.is(piece.from, &["i've", "we've"])
+                        || said.is(piece.from, &["i", "we"]) && said.is(piece.from + 1, &["have", "got"]);
+                    let own = said.is(piece.from, &["i", "we", "my", "our", "we're", "i'm", "i've", "we've"])
+                        && !(has
+                            && said.is(
+                                piece.from + 2,
+                                &["got", "two", "three", "four", "a", "an", "five", "six"],
+                            ));
+                    let offers = good::OFFER | good::STEP | good::SUCCESS | if own { 0 } else { good::PURPOSE };
+                    let priced = (piece.from..piece.to).any(|word| said.words[word].shape == crate::view::Shape::Money);
+                    let kept = spared && (piece.good & offers != 0 || priced) || soft && piece.good & good::OFFER != 0;
+                    if (!only_questions || piece.question) && !kept {
                         piece.faults.push(index)
                     }
                 }),
-            );
-        }
-    }
-    for strength in &judged.report.strengths {
-        let bit = bit(&strength.signal);
-        if let Some(span) = strength.span {
-            touch(
-                pieces,
-                said.of_bytes(span.start, span.end),
-                Box::new(move |piece| piece.good |= bit),
             );
         }
     }

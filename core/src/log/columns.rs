@@ -241,14 +241,18 @@ impl Places {
         let mut pairs = Vec::new();
         for field in Field::ALL.into_iter().filter(|&field| self.of(field).is_empty()) {
             let likely = words.get(field.name()).into_iter().flatten();
-            let found = likely.into_iter().find_map(|word| {
-                let word = fold(word);
-                let free = |at: &usize| !taken.contains(at) && fold(&self.names[*at]) == word;
-                (0..self.names.len()).find(free)
+            let found: Option<Vec<usize>> = likely.into_iter().find_map(|word| {
+                let column = |part: &str| {
+                    let word = fold(part);
+                    let free = |at: &usize| !taken.contains(at) && fold(&self.names[*at]) == word;
+                    (0..self.names.len()).find(free)
+                };
+                word.split('+').map(column).collect()
             });
-            if let Some(at) = found {
-                taken.push(at);
-                pairs.push(format!("{}={}", field.name(), self.names[at]));
+            if let Some(found) = found {
+                taken.extend(&found);
+                let columns: Vec<&str> = found.iter().map(|&at| self.names[at].as_str()).collect();
+                pairs.push(format!("{}={}", field.name(), columns.join("+")));
             } else if missing.contains(&field) {
                 pairs.push(format!("{}=\u{2026}", field.name()));
             }
@@ -289,7 +293,14 @@ mod tests {
     #[test]
     fn a_missing_column_is_told_with_the_option_that_mends_it() {
         let words = BTreeMap::from([
-            ("prospect".to_owned(), vec!["contact person".to_owned()]),
+            (
+                "prospect".to_owned(),
+                vec![
+                    "contact person".to_owned(),
+                    "first name+last name".to_owned(),
+                    "last name".to_owned(),
+                ],
+            ),
             ("outcome".to_owned(), vec!["call outcome".to_owned()]),
         ]);
         let names = ["Contact person", "Call outcome", "Held on"]
@@ -300,5 +311,8 @@ mod tests {
             error.contains("--columns \"prospect=Contact person,date=\u{2026},outcome=Call outcome\""),
             "{error}"
         );
+        let names = ["Last name", "First name", "Call outcome"].map(str::to_owned).to_vec();
+        let error = Places::find(names, &Columns::default(), &words).unwrap_err();
+        assert!(error.contains("\"prospect=First name+Last name,date="), "{error}");
     }
 }

@@ -85,9 +85,15 @@ pub struct Gatherer {
     /// By id, or by name and firm.
     known: HashMap<Box<str>, u32>,
     key: String,
+    held: u64,
 }
 
 impl Gatherer {
+    /// How many bytes the entries take, roughly.
+    pub fn held(&self) -> u64 {
+        self.held
+    }
+
     /// Whose row it is.
     pub fn person(&mut self, who: &Who<'_>, date: Option<Date>, line: u32) -> usize {
         self.key.clear();
@@ -124,6 +130,9 @@ impl Gatherer {
 
     /// Adds what was done.
     pub fn add(&mut self, person: usize, entry: Entry) {
+        let texts = [&entry.with, &entry.note, &entry.text];
+        let texts: usize = texts.into_iter().flatten().map(|text| text.len()).sum();
+        self.held += (size_of::<Entry>() + texts) as u64;
         self.drafts[person].entries.push(entry);
     }
 
@@ -174,17 +183,39 @@ fn join_alike(drafts: Vec<Draft>) -> Vec<Draft> {
                 )
             });
             let mut kept: Vec<Draft> = Vec::with_capacity(group.len());
+            let mut of_company: HashMap<String, Vec<usize>> = HashMap::new();
+            let mut of_none: Vec<usize> = Vec::new();
             for draft in group {
-                let company = text(&draft.company);
-                let same = |other: &Draft| {
-                    let theirs = text(&other.company);
-                    draft.id.is_none()
-                        && (company.is_empty() || theirs == company || theirs.is_empty() && other.id.is_some())
+                let (company, has_id) = (text(&draft.company), draft.id.is_some());
+                let alike = if has_id {
+                    None
+                } else if company.is_empty() {
+                    (kept.len() == 1).then_some(0)
+                } else {
+                    match (of_company.get(&company).map_or(&[][..], Vec::as_slice), &*of_none) {
+                        ([only], []) | ([], [only]) => Some(*only),
+                        _ => None,
+                    }
                 };
-                let mut alike = (0..kept.len()).filter(|&at| same(&kept[at]));
-                match (alike.next(), alike.next()) {
-                    (Some(only), None) => kept[only].join(draft),
-                    _ => kept.push(draft),
+                let at = match alike {
+                    Some(at) => {
+                        kept[at].join(draft);
+                        at
+                    }
+                    None => {
+                        kept.push(draft);
+                        kept.len() - 1
+                    }
+                };
+                if !company.is_empty() {
+                    // Somebody who had only an id has a firm from now on.
+                    of_none.retain(|&other| other != at);
+                    let here = of_company.entry(company).or_default();
+                    if here.last() != Some(&at) {
+                        here.push(at);
+                    }
+                } else if has_id {
+                    of_none.push(at);
                 }
             }
             group = kept;

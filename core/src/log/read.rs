@@ -1,12 +1,16 @@
 //! Reading the log from CSV, row by row.
 
+use super::closing::Closing;
 use super::columns::{Columns, Field, Places};
 use super::dates::{self, Dates, Unread, When};
 use super::lint;
+use super::markup;
 use super::meaning::{Meaning, OutcomeCell};
+use super::names::everybody;
 use super::people::{Gatherer, Who};
 use super::record::{Entry, Log};
 use super::tape::{Row, Tape};
+use super::wording::count;
 use crate::context::{Channel, Direction, Outcome};
 use crate::error::{Error, ErrorKind};
 use csv::ByteRecord;
@@ -18,6 +22,9 @@ use std::sync::{Arc, OnceLock};
 const BUFFER: usize = 128 * 1024;
 /// So many errors are kept with [`Options::keep_going`].
 const KEPT: usize = 1000;
+/// So many bytes of entries are held: some ten million entries, for which a process needs about three times as much. More is
+/// no log of one team, and would bring the machine down before it is read.
+const MOST_HELD: u64 = 1 << 30;
 
 /// How a log is read.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +49,8 @@ fn meaning() -> &'static Meaning {
 
 /// Reads a contact log: CSV in UTF-8 with a header, its cells between commas, semicolons or tabs.
 ///
-/// Memory grows with the entries, not with the bytes: the text itself is never held.
+/// Memory grows with the entries, not with the bytes: the text itself is never held. A log of more than some ten million
+/// entries, or of entries with more than a gigabyte of notes, is an error on the line where that is reached.
 ///
 /// # Errors
 /// [`Error::is_log`] with line and column: a column that is missing or there twice, a row with another number of cells than
@@ -50,11 +58,16 @@ fn meaning() -> &'static Meaning {
 /// (with the nearest that are), an entry about nobody, a quotation mark never closed, bytes that are no UTF-8.
 /// [`Error::is_io`] where reading fails. With [`Options::keep_going`] what is wrong with a row stands in [`Log::unread`].
 pub fn read(source: impl Read, options: &Options) -> Result<Log, Error> {
+    read_within(source, options, MOST_HELD)
+}
+
+/// Reads a log of which at most so many bytes are held.
+fn read_within(source: impl Read, options: &Options, most_held: u64) -> Result<Log, Error> {
     let named = |error: Error| match &options.file {
         Some(file) => error.in_file(file.as_str()),
         None => error,
     };
-    let mut reader = Rows::new(source, options).map_err(named)?;
+    let mut reader = Rows::new(source, options, most_held).map_err(named)?;
     let mut log = Log {
         file: options.file.as_deref().map(Arc::from),
         ..Log::default()
@@ -64,28 +77,52 @@ pub fn read(source: impl Read, options: &Options) -> Result<Log, Error> {
         let assumed = "There is no column `channel`: every entry is taken for a call, or for what its outcome says.";
         log.assumed.push(assumed.into());
     }
+    let mut closing = Closing::default();
+    let wrong = |error: Error, log: &mut Log| {
+        let error = named(error);
+        if !options.keep_going || error.is_io() {
+            return Err(error);
+        }
+        log.rows += 1;
+        log.unread_rows += 1;
+        if log.unread.len() < KEPT {
+            log.unread.push(error);
+        }
+        Ok(())
+    };
     loop {
-        match reader.next(&mut gatherer, &mut log) {
-            Ok(false) => break,
-            Ok(true) => log.rows += 1,
+        let next = reader.next(&mut gatherer, &mut log, &mut closing);
+        if !matches!(next, Ok(Next::Lone | Next::End)) || closing.is_full() {
+            closing.rows().try_for_each(|error| wrong(error, &mut log))?;
+        }
+        match next {
+            Ok(Next::End) => break,
+            Ok(Next::Row) => log.rows += 1,
+            Ok(Next::Lone) => {}
             Err((error, more)) => {
-                let error = named(error);
-                if !options.keep_going || error.is_io() {
-                    return Err(error);
-                }
-                log.rows += 1;
-                log.unread_rows += 1;
-                if log.unread.len() < KEPT {
-                    log.unread.push(error);
-                }
+                wrong(error, &mut log)?;
                 if !more {
                     break;
                 }
             }
         }
     }
+    closing
+        .end(&mut log)
+        .into_iter()
+        .try_for_each(|error| wrong(error, &mut log))?;
     (log.people, log.index) = gatherer.finish();
     Ok(log)
+}
+
+/// What a row came to.
+enum Next {
+    /// It was taken.
+    Row,
+    /// It is one cell, which may belong to the end of a report.
+    Lone,
+    /// There is none.
+    End,
 }
 
 /// What a date in a cell came to.
@@ -103,13 +140,14 @@ struct Rows<R> {
     line: u32,
     places: Places,
     dates: Dates,
+    most_held: u64,
     /// The first date in figures that could be read one way only, and the line it is on.
     order: Cell<Option<(Dates, u32)>>,
     meaning: &'static Meaning,
 }
 
 impl<R: Read> Rows<R> {
-    fn new(source: R, options: &Options) -> Result<Rows<R>, Error> {
+    fn new(source: R, options: &Options, most_held: u64) -> Result<Rows<R>, Error> {
         let (start, source) = beginning(source)?;
         let delimiter = delimiter(&start);
         let mut reader = csv::ReaderBuilder::new()
@@ -144,19 +182,20 @@ impl<R: Read> Rows<R> {
             line,
             places,
             dates: options.dates,
+            most_held,
             order: Cell::new(None),
             meaning,
         })
     }
 
-    /// Reads a row; whether there was one. An error says also whether more may follow.
-    fn next(&mut self, gatherer: &mut Gatherer, log: &mut Log) -> Result<bool, (Error, bool)> {
+    /// Reads a row. An error says also whether more may follow.
+    fn next(&mut self, gatherer: &mut Gatherer, log: &mut Log, closing: &mut Closing) -> Result<Next, (Error, bool)> {
         let mut record = std::mem::take(&mut self.record);
         let more = self.reader.read_byte_record(&mut record);
         self.record = record;
         match more {
             Ok(true) => {}
-            Ok(false) => return Ok(false),
+            Ok(false) => return Ok(Next::End),
             Err(error) => return Err((failed(error, self.line), false)),
         }
         let end = self.reader.position().byte();
@@ -165,8 +204,29 @@ impl<R: Read> Rows<R> {
             let message = "a quotation mark in this row is never closed: nothing after it can be read";
             return Err((Error::new(ErrorKind::Log, message).at(row.line, 1), false));
         }
+        if self.record.len() == 1 && self.places.names.len() > 1 {
+            closing.add(&self.record[0], self.ragged(&row));
+            return Ok(Next::Lone);
+        }
         self.take(&row, gatherer, log).map_err(|error| (error, true))?;
-        Ok(true)
+        if gatherer.held() > self.most_held {
+            let message = format!(
+                "the log is too large to be held in memory: {} up to this line; split it, by year or by caller",
+                count(log.rows + 1, "row", "rows")
+            );
+            return Err((Error::new(ErrorKind::Log, message).at(row.line, 1), false));
+        }
+        Ok(Next::Row)
+    }
+
+    /// A row of another number of cells than the header's.
+    fn ragged(&self, row: &Row) -> Error {
+        let message = format!(
+            "a row of {}: expected {}, as in the header",
+            count(self.record.len() as u64, "cell", "cells"),
+            self.places.names.len()
+        );
+        Error::new(ErrorKind::Log, message).at(row.line, 1)
     }
 
     fn take(&mut self, row: &Row, gatherer: &mut Gatherer, log: &mut Log) -> Result<(), Error> {
@@ -179,8 +239,7 @@ impl<R: Read> Rows<R> {
                 .skip(expected)
                 .any(|cell| !cell.trim_ascii().is_empty())
         {
-            let message = format!("a row of {found} cells: expected {expected}, as in the header");
-            return Err(Error::new(ErrorKind::Log, message).at(row.line, 1));
+            return Err(self.ragged(row));
         }
         let mut joined = [const { String::new() }; Field::ALL.len()];
         let mut cells = [""; Field::ALL.len()];
@@ -202,11 +261,11 @@ impl<R: Read> Rows<R> {
         let of = |field: Field| cells[field as usize];
         let wrong = |field: Field, message: String| {
             let (line, column) = self.place(row, field);
-            let message = format!(
-                "`{}` in column `{}`: {message}",
-                shown(of(field)),
-                self.places.called(field)
-            );
+            let named = self.places.called(field);
+            let message = match of(field) {
+                "" => format!("column `{named}` is empty: {message}"),
+                cell => format!("`{}` in column `{named}`: {message}", shown(cell)),
+            };
             Error::new(ErrorKind::Log, message).at(line, column)
         };
 
@@ -253,18 +312,13 @@ impl<R: Read> Rows<R> {
             self.order.set(self.order.get().or(Some((order, row.line))));
         }
 
-        let (name, email) = with_email(of(Field::Prospect));
-        let who = Who {
-            name,
-            id: of(Field::ProspectId),
+        let everybody = everybody(of(Field::Prospect), of(Field::ProspectId));
+        let known = Who {
             company: of(Field::Company),
             phone: of(Field::Phone),
-            email: if of(Field::Email).is_empty() {
-                email
-            } else {
-                of(Field::Email)
-            },
+            email: of(Field::Email),
             category: self.meaning.category(of(Field::Category)),
+            ..Who::default()
         };
         let when = match &date {
             Day::Known(when) => Some(*when),
@@ -273,7 +327,8 @@ impl<R: Read> Rows<R> {
         let file = log.file.clone();
         let mut find = |check: &'static lint::Check, field: Field| {
             let (line, column) = self.place(row, field);
-            let prospect = if who.name.is_empty() { who.id } else { who.name };
+            let first = everybody[0];
+            let prospect = if first.name.is_empty() { first.id } else { first.name };
             log.findings
                 .push(check.finding(file.as_ref(), (line, column), prospect, of(field), None));
         };
@@ -311,10 +366,10 @@ impl<R: Read> Rows<R> {
             find(&lint::WRONG_NUMBER, Field::Outcome);
         }
         let column = self.place(row, Field::Outcome).1;
-        let person = gatherer.person(&who, when.map(|when| when.date), row.line);
-        if let Some(when) = when {
+        let mut entry = when.map(|when| {
             let kept = |field: Field| Some(of(field)).filter(|text| !text.is_empty()).map(Box::from);
-            let entry = Entry {
+            let note = markup::plain(of(Field::Note));
+            Entry {
                 date: when.date,
                 minute: when.minute,
                 channel,
@@ -326,12 +381,27 @@ impl<R: Read> Rows<R> {
                     _ => None,
                 },
                 with: kept(Field::With),
-                note: kept(Field::Note),
+                note: Some(&*note).filter(|note| !note.is_empty()).map(Box::from),
                 text: kept(Field::Text),
                 line: row.line,
                 column,
+            }
+        });
+        for (at, named) in everybody.iter().enumerate() {
+            let who = Who {
+                name: named.name,
+                id: named.id,
+                email: if known.email.is_empty() {
+                    named.email
+                } else {
+                    known.email
+                },
+                ..known
             };
-            gatherer.add(person, entry);
+            let person = gatherer.person(&who, when.map(|when| when.date), row.line);
+            let last = at + 1 == everybody.len();
+            let own = if last { entry.take() } else { entry.clone() };
+            own.into_iter().for_each(|entry| gatherer.add(person, entry));
         }
         Ok(())
     }
@@ -406,17 +476,6 @@ impl<R: Read> Rows<R> {
             _ => Ok(Day::Known(when)),
         }
     }
-}
-
-/// A name and the address after it, as some exports write them: `Nora Quist (nora@quist.example)`.
-fn with_email(cell: &str) -> (&str, &str) {
-    for (open, close) in [('(', ')'), ('<', '>')] {
-        let parts = cell.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
-        if let Some((name, email)) = parts.filter(|(name, email)| !name.trim().is_empty() && email.contains('@')) {
-            return (name.trim(), email.trim());
-        }
-    }
-    (cell, "")
 }
 
 /// The first bytes of a file, without the byte order mark, and the rest.
@@ -567,9 +626,21 @@ mod tests {
                 "Ann,2026-11-21,pigeon,reached,,\n",
                 "`pigeon` in column `channel`: expected one of call, voicemail",
             ),
-            (",2026-11-21,call,reached,,\n", "expected whom the entry is about"),
+            (
+                ",2026-11-21,call,reached,,\n",
+                "calls.csv:2:1: column `prospect` is empty: expected whom the entry is about",
+            ),
             ("Ann,2026-11-21,call\n", "calls.csv:2:1: a row of 3 cells: expected 6"),
             ("Ann,2026-11-21,call,reached,,x,y\n", "a row of 7 cells: expected 6"),
+            // One cell is a row all the same where rows follow, or where no report says that it ends.
+            (
+                "Ann\nBo,2026-11-21,call,reached,,\n",
+                "calls.csv:2:1: a row of 1 cell: expected 6",
+            ),
+            (
+                "Bo,2026-11-21,call,reached,,\nAnn\n",
+                "calls.csv:3:1: a row of 1 cell: expected 6",
+            ),
             (
                 "Ann,2026-11-21,call,reached,,\"never closed\nand on\n",
                 "calls.csv:2:1: a quotation mark in this row is never closed",
@@ -629,6 +700,77 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_with_which_a_report_ends_are_counted() {
+        let end = "\n\"Calls of the week\"\n\"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\"\n\"Reef Tiles\"\n";
+        let csv = format!("{HEAD}Ann,2026-11-21,call,reached,,\n{end}");
+        let log = read(csv.as_bytes(), &options("", Dates::Iso)).unwrap();
+        assert_eq!(
+            (log.skipped["closing lines of the report"], log.rows, log.unread_rows),
+            (3, 4, 0)
+        );
+        // Where rows follow it was no end.
+        let csv = format!("{HEAD}{end}Ann,2026-11-21,call,reached,,\n");
+        let options = Options {
+            keep_going: true,
+            ..options("", Dates::Iso)
+        };
+        let log = read(csv.as_bytes(), &options).unwrap();
+        let lines: Vec<Option<u32>> = log.unread.iter().map(|error| error.place().line).collect();
+        assert_eq!((lines, log.rows), (vec![Some(3), Some(4), Some(5)], 4));
+        // And no report ends with a file of such lines.
+        let csv = format!("{HEAD}{}", "All rights reserved.\n".repeat(100));
+        let log = read(csv.as_bytes(), &options).unwrap();
+        assert_eq!(
+            (log.rows, log.unread_rows + log.skipped.values().sum::<u64>()),
+            (100, 100)
+        );
+        assert!(log.unread_rows >= 17);
+    }
+
+    #[test]
+    fn a_log_beyond_all_memory_ends_with_an_error() {
+        let csv = format!("{HEAD}{}", "Ann,2026-11-21,call,reached,,\n".repeat(200));
+        let error = read_within(csv.as_bytes(), &options("", Dates::Iso), 10_000).unwrap_err();
+        let line = error.place().line.unwrap();
+        assert!((50..200).contains(&line), "{error}");
+        let want = format!(
+            "calls.csv:{line}:1: the log is too large to be held in memory: {} rows",
+            line - 1
+        );
+        assert!(error.to_string().starts_with(&want), "{error}");
+        let options = Options {
+            keep_going: true,
+            ..options("", Dates::Iso)
+        };
+        let log = read_within(csv.as_bytes(), &options, 10_000).unwrap();
+        assert_eq!((log.unread.len(), log.people.len()), (1, 1));
+        assert!(
+            read_within(csv.as_bytes(), &options, 1 << 30)
+                .unwrap()
+                .unread
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_call_with_several_is_one_with_each() {
+        let csv = format!("{HEAD}Ann Hay (ann@hay.example);Bo Li (bo@li.example),2026-11-21,call,reached,,\n");
+        let log = read(csv.as_bytes(), &options("", Dates::Iso)).unwrap();
+        let told: Vec<_> = log
+            .people
+            .iter()
+            .map(|one| (&*one.name, one.email.as_deref(), one.entries.len()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("Ann Hay", Some("ann@hay.example"), 1),
+                ("Bo Li", Some("bo@li.example"), 1)
+            ]
+        );
+    }
+
+    #[test]
     fn rows_that_are_no_contact_are_counted() {
         let csv = format!("{HEAD}Ann,2026-11-21,Task,,,\nAnn,2026-11-21,call,reached,,\n,,Task,,,\n");
         let log = read(csv.as_bytes(), &options("", Dates::Iso)).unwrap();
@@ -663,6 +805,13 @@ mod tests {
             log.find("bo li", Some("cove")).unwrap().unwrap().company.as_deref(),
             Some("Cove")
         );
+        // However many of one name there are, each is looked at once.
+        let rows: String = (0..30_000)
+            .map(|at| format!("Reception,Firm {at},,2026-01-01,no answer\n"))
+            .collect();
+        let csv = format!("prospect,company,prospect_id,date,outcome\nReception,,9,2026-01-01,reached\n{rows}");
+        let many = read(csv.as_bytes(), &options("", Dates::Iso)).unwrap();
+        assert_eq!(many.people.len(), 30_000);
         let error = log.find("Bo Li", None).unwrap_err().to_string();
         assert!(
             error.contains("any of 3") && error.contains("Bo Li, Cove (line 5)"),

@@ -68,6 +68,7 @@ fn hello(facts: &Facts<'_>, nameless: bool) -> String {
     } else {
         let mut text = String::new();
         let raw = said.raw(at, at + 1).to_lowercase();
+        let raw = if raw == "greetings" { "hello".to_owned() } else { raw };
         polish::capital(&raw, &mut text);
         if said.is(at, &["guten", "kia", "dia", "bom"]) && said.words.get(at + 1).is_some() {
             text.push(' ');
@@ -142,6 +143,27 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
                 run.1 = end;
             }
         }
+        // "Mr. Fernandes": the point behind the title ends no sentence. "Gupta ji" keeps what honours it.
+        if said.is(run.1 - 1, TITLES) && !said.flat {
+            let end = proper_run(said, run.1, 3, false);
+            if end > run.1 && apart(&(run.0, end)) {
+                run.1 = end;
+            }
+        }
+        // "Mr van der Merwe"
+        let particles = [
+            "de", "von", "van", "der", "den", "al", "el", "bin", "la", "le", "du", "di", "ten", "ter",
+        ];
+        while !said.flat
+            && said.words.get(run.1).is_some_and(|word| word.gap <= Gap::Soft)
+            && (said.is(run.1, &particles) || said.is(run.1 - 1, &particles) && said.words[run.1].capital)
+            && apart(&(run.0, run.1 + 1))
+        {
+            run.1 += 1;
+        }
+        if said.is(run.1, &["ji", "saab", "sahib", "san"]) && said.words[run.1].gap <= Gap::Soft {
+            run.1 += 1;
+        }
         // A machine isn't asked who it is.
         let asked = asked && facts.kind == crate::draft::Kind::Opener;
         let text = if said.flat {
@@ -149,15 +171,21 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
         } else {
             polish::flow(said, run.0, run.1, &facts.people)
         };
-        let text = text.trim().trim_end_matches([',', '.', '!', '?']).to_owned();
+        let text = text.trim().trim_end_matches([',', '.', '!', '?']);
+        let text = match text.strip_prefix("Dear ").or_else(|| text.strip_prefix("Respected ")) {
+            Some("Sir") => "sir".to_owned(),
+            Some("Madam") => "madam".to_owned(),
+            Some(bare) => bare.to_owned(),
+            None => text.to_owned(),
+        };
         let callers = caller.name.as_deref().is_some_and(|name| {
             name.split_whitespace()
                 .any(|part| text.split_whitespace().any(|word| word == part))
         });
         let nobody = [
             "bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all",
-            "na", "o", "abi", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right", "look", "listen",
-            "purchase", "yes", "ya", "crikey",
+            "na", "o", "abi", "aw", "ooh", "oh", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right",
+            "look", "listen", "purchase", "yes", "ya", "crikey",
         ];
         let lower = text.to_lowercase();
         let nobody = nobody.contains(&lower.as_str())

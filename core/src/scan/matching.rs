@@ -1,156 +1,204 @@
-//! Confirming: one phrase, matched step by step from its anchor, onwards and backwards.
+//! Matching: one pattern, step by step from its anchor, onwards and backwards.
+//!
+//! Where a step can be taken in several ways, they are tried in a fixed order: a word that may be missing is taken before
+//! it is left out, a class's entries of several words before those of one, a gap as short as it can be. The first way
+//! that leads to the end decides which words are underlined. A step that has failed at a place is not tried there again,
+//! so that what a pattern costs is bounded by its steps times the places they can reach.
+//!
+//! Both directions are one code: `ONWARD` says whether a place lies before the word that comes next or behind it.
 
-use super::Scanner;
+use super::classes::{BEGINS_RUN, Classes, ENDS_RUN, IS_ENTRY};
+use super::entries::{Entries, Memo};
+use super::layout::{BLANK, END, Layout, NAME, NUMBER, QUESTION, START, Slot, TOKEN};
+use super::patterns::Pattern;
 use crate::rules::program::{Op, Step};
-use crate::scan::{BEGINS_ENTRY, ENDS_ENTRY, IS_ENTRY};
-use crate::view::{Gap, Shape, Token, View};
 
-/// What happens when the steps are all matched: whether the place reached will do.
-pub(super) type Then<'t> = dyn FnMut(&mut Matching<'_>, usize) -> bool + 't;
-
-/// One attempt at a phrase.
-pub(super) struct Matching<'a> {
-    pub scanner: &'a Scanner,
-    pub view: &'a View,
-    /// The sentence.
-    pub low: usize,
-    pub high: usize,
-    pub open: usize,
-    pub close: usize,
+/// Memory that attempts use again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trail {
+    /// For each step the place at which it began.
+    pub path: Vec<u32>,
+    /// For each step the places, counted from the anchor, at which it was tried: onwards from the second on, backwards
+    /// from the first on.
+    tried: Vec<u64>,
 }
 
-impl Matching<'_> {
-    fn token(&self, at: usize) -> &Token {
-        &self.view.tokens[at]
+impl Trail {
+    /// Makes room for patterns of so many steps.
+    pub fn fit(&mut self, steps: usize) {
+        if self.path.len() < steps + 1 {
+            self.path.resize(steps + 1, 0);
+            self.tried.resize(steps + 2, 0);
+        }
+    }
+}
+
+/// Attempts at patterns in one sentence.
+pub(super) struct Matching<'a> {
+    pub classes: &'a Classes,
+    pub layout: &'a Layout,
+    pub trail: &'a mut Trail,
+    pub memo: &'a mut Memo,
+    /// The anchor's place.
+    anchor: usize,
+    /// Whether places are noted where steps failed: patterns that can go wrong in few ways do without.
+    noting: bool,
+}
+
+impl<'a> Matching<'a> {
+    pub fn new(classes: &'a Classes, layout: &'a Layout, trail: &'a mut Trail, memo: &'a mut Memo) -> Matching<'a> {
+        Matching {
+            classes,
+            layout,
+            trail,
+            memo,
+            anchor: 0,
+            noting: false,
+        }
     }
 
-    fn single(&self, op: Op, at: usize) -> bool {
-        let token = self.token(at);
+    /// Matches a pattern from an anchor at this place; the path then says where its steps began.
+    #[inline]
+    pub fn matches(&mut self, pattern: &Pattern, steps: &[Step], at: usize) -> bool {
+        self.anchor = at;
+        self.noting = pattern.noting;
+        if self.noting {
+            self.trail.tried[..steps.len() + 2].fill(0);
+        }
+        let anchor = usize::from(pattern.anchor);
+        self.walk::<true>(steps, anchor, at) && self.walk::<false>(steps, anchor, at)
+    }
+
+    /// The place whose word a step takes.
+    #[inline]
+    pub fn slot<const ONWARD: bool>(&self, at: usize) -> &'a Slot {
+        &self.layout.slots[if ONWARD { at } else { at - 1 }]
+    }
+
+    #[inline]
+    pub fn single(slot: &Slot, op: Op) -> bool {
         match op {
-            Op::Word(word) => token.word == word,
-            Op::Name => self.scanner.is_name(token),
-            Op::Number => matches!(
-                token.shape,
-                Shape::Number | Shape::Year | Shape::Money | Shape::Percent | Shape::Phone | Shape::PlaceNumber
-            ),
-            Op::Blank => token.shape.is_placeholder(),
-            Op::Any => true,
-            _ => false,
+            Op::Word(word) => slot.word == word,
+            Op::Name => slot.flags & NAME != 0,
+            Op::Number => slot.flags & NUMBER != 0,
+            Op::Blank => slot.flags & BLANK != 0,
+            _ => slot.flags & TOKEN != 0,
         }
     }
 
     /// What needs no word: the bounds and conditions at a place between words.
-    fn boundary(&mut self, op: Op, at: usize) -> bool {
+    #[inline]
+    pub fn boundary(&mut self, op: Op, at: usize) -> bool {
+        let flags = self.layout.slots[at].flags;
         match op {
-            Op::Open => self.open = at,
-            Op::Close => self.close = at,
-            Op::Start => return at == self.low || at < self.high && self.token(at).gap > Gap::None,
-            Op::End => return at == self.high || at > self.low && self.token(at).gap > Gap::None,
-            Op::Question => return self.view.questions[self.view.sentence_of[self.low] as usize],
-            Op::NotNext(class) => return !self.class_forward(class, at, &mut |_, _| true),
-            Op::NotBefore(class) => return !self.class_backward(class, at, &mut |_, _| true),
-            _ => return false,
+            Op::Start => flags & START != 0,
+            Op::End => flags & END != 0,
+            Op::Question => flags & QUESTION != 0,
+            Op::NotNext(class) => !self.has_entry::<true>(class, at),
+            Op::NotBefore(class) => !self.has_entry::<false>(class, at),
+            _ => true,
         }
-        true
     }
 
-    pub fn forward(&mut self, steps: &[Step], at: usize, then: &mut Then<'_>) -> bool {
-        let Some((step, rest)) = steps.split_first() else {
-            return then(self, at);
-        };
-        match step.op {
-            Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => {
-                if at < self.high && self.single(step.op, at) && self.forward(rest, at + 1, then) {
-                    return true;
-                }
-            }
-            Op::Class(class) => {
-                if self.class_forward(class, at, &mut |matching, reached| {
-                    matching.forward(rest, reached, then)
-                }) {
-                    return true;
-                }
-            }
-            Op::Gap(low, high) => {
-                for skip in usize::from(low)..=usize::from(high) {
-                    if at + skip > self.high {
-                        break;
-                    }
-                    if self.forward(rest, at + skip, then) {
-                        return true;
-                    }
-                }
-                return false;
-            }
-            op => return self.boundary(op, at) && self.forward(rest, at, then),
-        }
-        step.optional && self.forward(rest, at, then)
+    /// The places that a gap may reach, the nearest first.
+    #[inline]
+    pub fn gap<const ONWARD: bool>(
+        &self,
+        (low, high): (u8, u8),
+        at: usize,
+    ) -> impl Iterator<Item = usize> + use<ONWARD> {
+        let room = if ONWARD { self.layout.high() - at } else { at - 1 };
+        (usize::from(low)..=usize::from(high).min(room)).map(move |skip| if ONWARD { at + skip } else { at - skip })
     }
 
-    pub fn class_forward(&mut self, class: u16, at: usize, then: &mut Then<'_>) -> bool {
-        if at >= self.high {
+    /// Whether a step was tried at this place before; notes that it is now.
+    #[inline]
+    fn again(&mut self, step: usize, at: usize) -> bool {
+        let far = at.abs_diff(self.anchor);
+        if !self.noting || far >= 64 {
             return false;
         }
-        let scanner = self.scanner;
-        let flags = scanner.member(class, self.token(at).word);
-        let any = scanner.member(class, 0);
-        if (flags | any) & BEGINS_ENTRY != 0 {
-            for sequence in &scanner.classes[usize::from(class)].sequences {
-                if self.forward(sequence, at, then) {
-                    return true;
-                }
-            }
-        }
-        flags & IS_ENTRY != 0 && self.token(at).word != 0 && then(self, at + 1)
+        let (tried, bit) = (&mut self.trail.tried[step], 1 << far);
+        let again = *tried & bit != 0;
+        *tried |= bit;
+        again
     }
 
-    pub fn backward(&mut self, steps: &[Step], at: usize, then: &mut Then<'_>) -> bool {
-        let Some((step, rest)) = steps.split_last() else {
-            return then(self, at);
-        };
-        match step.op {
-            Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => {
-                if at > self.low && self.single(step.op, at - 1) && self.backward(rest, at - 1, then) {
-                    return true;
-                }
-            }
-            Op::Class(class) => {
-                if self.class_backward(class, at, &mut |matching, reached| {
-                    matching.backward(rest, reached, then)
-                }) {
-                    return true;
-                }
-            }
-            Op::Gap(low, high) => {
-                for skip in usize::from(low)..=usize::from(high) {
-                    if at < self.low + skip {
-                        break;
-                    }
-                    if self.backward(rest, at - skip, then) {
-                        return true;
-                    }
-                }
+    /// Matches all steps from the bound before number `step`, onwards or backwards; notes in the path where each began.
+    fn walk<const ONWARD: bool>(&mut self, steps: &[Step], mut step: usize, mut at: usize) -> bool {
+        loop {
+            self.trail.path[step] = at as u32;
+            let next = if ONWARD { step + 1 } else { step.wrapping_sub(1) };
+            let Some(&Step { op, optional }) = steps.get(if ONWARD { step } else { next }) else {
+                return true;
+            };
+            if self.again(if ONWARD { next } else { step }, at) {
                 return false;
             }
-            op => return self.boundary(op, at) && self.backward(rest, at, then),
+            let taken = match op {
+                Op::Class(class) => match self.entries::<ONWARD>(class, at) {
+                    Entries::None => false,
+                    Entries::One => true,
+                    Entries::Several(list) => {
+                        for number in list {
+                            let reached = self.memo.place(number);
+                            if self.walk::<ONWARD>(steps, next, reached) {
+                                return true;
+                            }
+                        }
+                        false
+                    }
+                },
+                Op::Word(_) | Op::Name | Op::Number | Op::Blank | Op::Any => Self::single(self.slot::<ONWARD>(at), op),
+                Op::Gap(low, high) => {
+                    return self
+                        .gap::<ONWARD>((low, high), at)
+                        .any(|reached| self.walk::<ONWARD>(steps, next, reached));
+                }
+                _ => {
+                    if !self.boundary(op, at) {
+                        return false;
+                    }
+                    step = next;
+                    continue;
+                }
+            };
+            let reached = if ONWARD { at + 1 } else { at.wrapping_sub(1) };
+            if taken && !optional {
+                at = reached;
+            } else if taken && self.walk::<ONWARD>(steps, next, reached) {
+                return true;
+            } else if !optional {
+                return false;
+            }
+            step = next;
         }
-        step.optional && self.backward(rest, at, then)
     }
 
-    fn class_backward(&mut self, class: u16, at: usize, then: &mut Then<'_>) -> bool {
-        if at <= self.low {
-            return false;
+    /// Whether an entry of a class begins, or ends, at a place.
+    pub fn has_entry<const ONWARD: bool>(&mut self, class: u16, at: usize) -> bool {
+        match self.entries::<ONWARD>(class, at) {
+            Entries::None => false,
+            Entries::One => true,
+            Entries::Several(list) => !list.is_empty(),
         }
-        let scanner = self.scanner;
-        let flags = scanner.member(class, self.token(at - 1).word);
-        let any = scanner.member(class, 0);
-        if (flags | any) & ENDS_ENTRY != 0 {
-            for sequence in &scanner.classes[usize::from(class)].sequences {
-                if self.backward(sequence, at, then) {
-                    return true;
-                }
-            }
+    }
+
+    /// The entries of a class that begin, or end, at a place.
+    #[inline]
+    pub fn entries<const ONWARD: bool>(&mut self, class: u16, at: usize) -> Entries {
+        let slot = self.slot::<ONWARD>(at);
+        let says = self.classes.says(slot.row, class);
+        let runs = match ONWARD {
+            true => says & BEGINS_RUN != 0 && slot.run_count > 0,
+            false => says & ENDS_RUN != 0 && self.layout.slots[at].last_ending > 0,
+        };
+        if runs || self.classes.may_be_complex::<ONWARD>(class, says, slot) {
+            Entries::Several(self.longer_entries::<ONWARD>(class, says, at))
+        } else if says & IS_ENTRY != 0 {
+            Entries::One
+        } else {
+            Entries::None
         }
-        flags & IS_ENTRY != 0 && self.token(at - 1).word != 0 && then(self, at - 1)
     }
 }

@@ -1,22 +1,42 @@
 //! Scanning: where the phrases of the rules stand in a draft.
 //!
-//! Each phrase has an anchor, the step whose words are rarest in calls. A phrase whose anchor isn't in the draft costs
-//! nothing. For the others [`sets`] computes, for all places at once, whether the phrase can stand anywhere: places are
-//! bits, a step is a mask and a shift. Only where that says so is the phrase matched word by word ([`matching`]), which
-//! also finds the words to be underlined. No phrase reaches over the end of a sentence, and gaps are bounded, so the work
-//! for a word is bounded too.
+//! Words are numbers already. Sentence by sentence the draft is laid out ([`layout`]): for each place the classes of its
+//! word, what kind of token it is, and which runs of words begin and end there. Then each word is looked up in
+//! [`patterns`]: it lists the patterns that it may anchor. A pattern's anchor is the step whose words are rarest in calls,
+//! so most patterns are never looked at. Those that are get matched step by step from the anchor ([`matching`]); the
+//! first or second step usually says no.
+//!
+//! A step asks whether a word is of a class: one look into the word's row. No phrase reaches over the end of a sentence,
+//! gaps are bounded and failures remembered, so the work for a word is bounded too, whatever the draft.
 //!
 //! This stands where a scan by an Aho-Corasick automaton and regexes over the text might. Phrases are made of classes
 //! with dozens of entries each; written out as literals they are some hundred thousand, as regexes they overflow
-//! the caches of a lazy DFA. Over words that are numbers already both are a few shifts.
+//! the caches of a lazy DFA.
 
+mod classes;
+mod edge;
+mod entries;
+mod expand;
+mod layout;
 mod matching;
-mod sets;
+mod names;
+mod patterns;
+#[cfg(test)]
+mod reference;
+mod signs;
+mod table;
 
-use crate::rules::program::{Class, Op, Phrase, Program, Step};
-use crate::view::{Shape, Token, View};
-use matching::Matching;
-use sets::Sets;
+use crate::rules::program::{Phrase, Program};
+use crate::view::{Token, View};
+use classes::{BEGINS_RUN, Classes, IS_ENTRY};
+use entries::{Entries, Memo};
+use layout::{Layout, Slot, TOKEN};
+use matching::{Matching, Trail};
+use names::Names;
+use patterns::Patterns;
+use signs::Alphabet;
+use std::cell::RefCell;
+use std::ops::Range;
 
 /// A phrase found in a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,76 +49,68 @@ pub struct Hit {
     pub end: u32,
 }
 
-/// What a class says of a word.
-const IS_ENTRY: u8 = 1;
-const BEGINS_ENTRY: u8 = 2;
-const ENDS_ENTRY: u8 = 4;
+/// Tokens on either side that are looked at for one entry of a class: more than any entry has.
+const ENTRY_REACH: usize = 64;
 
 /// The scanner's tables.
 #[derive(Clone, Debug, Default)]
 pub struct Scanner {
-    classes: Vec<Class>,
     phrases: Vec<Phrase>,
-    sets: Sets,
-    /// (class, word) and what the class says of it, in a table with open addressing; 0 is free.
-    members: Vec<(u32, u8)>,
-    names: u16,
-    not_names: u16,
+    classes: Classes,
+    patterns: Patterns,
+    names: Names,
+    alphabet: Alphabet,
+    named: Vec<(String, u16)>,
+    sizes: [usize; 4],
+    #[cfg(test)]
+    program: Program,
+}
+
+/// Memory that scans use again.
+#[derive(Default)]
+struct Scratch {
+    layout: Layout,
+    trail: Trail,
+    memo: Memo,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 impl Scanner {
     /// Makes the tables for a program.
     pub fn new(program: &Program) -> Scanner {
-        let mut members: Vec<((u16, u16), u8)> = Vec::new();
-        for (index, class) in program.classes.iter().enumerate() {
-            let index = index as u16;
-            members.extend(class.words.iter().map(|&word| ((index, word), IS_ENTRY)));
-            for sequence in &class.sequences {
-                for (steps, flag) in [
-                    (sequence.clone(), BEGINS_ENTRY),
-                    (sequence.iter().rev().copied().collect(), ENDS_ENTRY),
-                ] {
-                    match edge_words(&program.classes, &steps, flag == BEGINS_ENTRY) {
-                        Some(edge) => members.extend(edge.into_iter().map(|word| ((index, word), flag))),
-                        // Any word may stand there.
-                        None => members.push(((index, 0), flag)),
-                    }
-                }
-            }
-        }
-        let size = (members.len().max(8) * 2).next_power_of_two();
-        let named = |name: &str| {
-            program
-                .classes
-                .iter()
-                .position(|class| class.name == name)
-                .map_or(u16::MAX, |at| at as u16)
-        };
-        let mut scanner = Scanner {
-            classes: program.classes.clone(),
+        let named = program.classes.iter().enumerate();
+        let named = named.filter(|(_, class)| !class.name.is_empty());
+        let alphabet = Alphabet::new(program);
+        let (classes, contents) = Classes::new(program, &alphabet);
+        Scanner {
             phrases: program.phrases.clone(),
-            sets: Sets::new(program),
-            members: vec![(0, 0); size],
-            names: named("given-name"),
-            not_names: named("not-name"),
-        };
-        for ((class, word), flag) in members {
-            let at = scanner.slot(class, word);
-            scanner.members[at].0 = key(class, word);
-            scanner.members[at].1 |= flag;
+            patterns: Patterns::new(program, &classes, &contents, &alphabet),
+            alphabet,
+            classes,
+            names: Names::new(program),
+            named: named
+                .map(|(number, class)| (class.name.clone(), number as u16))
+                .collect(),
+            sizes: [
+                program.classes.len(),
+                program.classes.iter().map(|class| class.words.len()).sum(),
+                program.classes.iter().map(|class| class.sequences.len()).sum(),
+                program.phrases.iter().map(|phrase| phrase.steps.len()).sum(),
+            ],
+            #[cfg(test)]
+            program: program.clone(),
         }
-        scanner
     }
 
     /// Sizes of the tables, for the project's own tools.
     #[cfg(feature = "toml")]
     pub fn sizes(&self) -> String {
-        let singles: usize = self.classes.iter().map(|class| class.words.len()).sum();
-        let sequences: usize = self.classes.iter().map(|class| class.sequences.len()).sum();
-        let steps: usize = self.phrases.iter().map(|phrase| phrase.steps.len()).sum();
+        let [classes, words, sequences, steps] = self.sizes;
         format!(
-            "{} classes ({singles} words, {sequences} sequences), {} phrases ({steps} steps)",
-            self.classes.len(),
+            "{classes} classes ({words} words, {sequences} sequences), {} phrases ({steps} steps)",
             self.phrases.len(),
         )
     }
@@ -108,165 +120,115 @@ impl Scanner {
         &self.phrases[number as usize]
     }
 
-    #[inline]
-    fn slot(&self, class: u16, word: u16) -> usize {
-        let key = key(class, word);
-        let mask = self.members.len() - 1;
-        let mut at = (key.wrapping_mul(0x9e37_79b1) >> 7) as usize & mask;
-        while self.members[at].0 != key && self.members[at].0 != 0 {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    #[inline]
-    fn member(&self, class: u16, word: u16) -> u8 {
-        self.members[self.slot(class, word)].1
-    }
-
-    /// Finds every phrase; hits come in no particular order.
+    /// Finds every phrase. Hits come in the order of their first tokens.
     pub fn scan(&self, view: &View, hits: &mut Vec<Hit>) {
-        self.sets.scan(
-            view,
-            |token| self.is_name(token),
-            |phrase, at| self.try_phrase(view, phrase, at, hits),
-        );
-        // In a long draft windows overlap.
+        SCRATCH.with_borrow_mut(|Scratch { layout, trail, memo }| {
+            trail.fit(self.patterns.longest);
+            for number in 0..view.sentence_count() {
+                let sentence = view.sentence(number);
+                layout.fill(&self.classes, &self.names, &self.alphabet, view, &sentence, &sentence);
+                memo.clear();
+                self.scan_sentence(
+                    sentence.start,
+                    &mut Matching::new(&self.classes, layout, trail, memo),
+                    hits,
+                );
+            }
+        });
         hits.sort_unstable_by_key(|hit| (hit.start, hit.end, hit.phrase));
         hits.dedup();
     }
 
-    /// Finds every phrase by trying each at every word: what [`Scanner::scan`] must agree with.
-    #[cfg(test)]
-    pub fn scan_slowly(&self, view: &View, hits: &mut Vec<Hit>) {
-        for number in 0..self.phrases.len() {
-            for at in 0..view.tokens.len() {
-                self.try_phrase(view, number as u32, at, hits);
+    fn scan_sentence<'a>(&'a self, first: usize, matching: &mut Matching<'a>, hits: &mut Vec<Hit>) {
+        let layout = matching.layout;
+        for at in 1..layout.high() {
+            matching.memo.tidy(at);
+            let slot = &layout.slots[at];
+            let likely = |&&number: &&u32| {
+                let attempt = self.patterns.attempt(number);
+                attempt.needs & !slot.flags == 0 && attempt.near.are_met(&layout.spans, at)
+            };
+            for &number in self.patterns.of_word(slot.word).iter().filter(likely) {
+                self.try_pattern(matching, number, at, first, hits);
+            }
+            let run = slot.first_run as usize;
+            for run in &layout.runs[run..run + usize::from(slot.run_count)] {
+                for &number in self.patterns.of_run(run.node).iter().filter(likely) {
+                    self.try_pattern(matching, number, at, first, hits);
+                }
             }
         }
-        hits.sort_unstable_by_key(|hit| (hit.start, hit.end, hit.phrase));
-        hits.dedup();
     }
 
-    fn try_phrase(&self, view: &View, number: u32, at: usize, hits: &mut Vec<Hit>) {
-        let phrase = &self.phrases[number as usize];
-        let sentence = view.sentence(view.sentence_of[at] as usize);
-        let mut matching = Matching {
-            scanner: self,
-            view,
-            low: sentence.start,
-            high: sentence.end,
-            open: usize::MAX,
-            close: usize::MAX,
-        };
-        let (before, after) = phrase.steps.split_at(usize::from(phrase.anchor));
-        let mut end = at;
-        if !matching.forward(after, at, &mut |matching, reached| {
-            end = reached;
-            let _ = matching;
-            true
-        }) {
+    /// Tries a pattern whose anchor may begin at a place.
+    #[inline(never)]
+    fn try_pattern<'a>(
+        &'a self,
+        matching: &mut Matching<'a>,
+        number: u32,
+        at: usize,
+        first: usize,
+        hits: &mut Vec<Hit>,
+    ) {
+        let number = self.patterns.attempt(number).pattern;
+        let pattern = self.patterns.get(number);
+        if !matching.matches(pattern, self.patterns.steps(pattern), at) {
             return;
         }
-        let mut start = at;
-        if !matching.backward(before, at, &mut |matching, reached| {
-            start = reached;
-            let _ = matching;
-            true
-        }) {
-            return;
-        }
-        if matching.open != usize::MAX {
-            start = matching.open;
-        }
-        if matching.close != usize::MAX {
-            end = matching.close;
-        }
-        if start < end {
-            hits.push(Hit {
-                phrase: number,
-                start: start as u32,
-                end: end as u32,
-            });
+        let token = |step: u16| matching.trail.path[usize::from(step)] + first as u32 - 1;
+        for marked in self.patterns.phrases(pattern) {
+            let (start, end) = (token(marked.open), token(marked.close));
+            if start < end {
+                hits.push(Hit {
+                    phrase: marked.phrase,
+                    start,
+                    end,
+                });
+            }
         }
     }
 
     /// Whether an entry of a named class begins at a token; where it ends.
     pub fn class_at(&self, view: &View, class: u16, at: usize) -> Option<usize> {
-        let sentence = view.sentence(*view.sentence_of.get(at)? as usize);
-        let mut matching = Matching {
-            scanner: self,
-            view,
-            low: sentence.start,
-            high: sentence.end,
-            open: usize::MAX,
-            close: usize::MAX,
+        let token = view.tokens.get(at)?;
+        let slot = Slot {
+            row: self.classes.row(token.word),
+            word: token.word,
+            flags: TOKEN | layout::kind(token, &self.names),
+            ..Slot::default()
         };
-        let mut end = None;
-        matching.class_forward(class, at, &mut |_, reached| {
-            end = Some(reached);
-            true
-        });
-        end
+        let says = self.classes.says(slot.row, class);
+        if says & (IS_ENTRY | BEGINS_RUN) == 0 && !self.classes.may_be_complex::<true>(class, says, &slot) {
+            return None;
+        }
+        let sentence = view.sentence(view.sentence_of[at] as usize);
+        let near: Range<usize> = sentence.start.max(at.saturating_sub(ENTRY_REACH))..sentence.end.min(at + ENTRY_REACH);
+        SCRATCH.with_borrow_mut(|Scratch { layout, trail, memo }| {
+            layout.fill(&self.classes, &self.names, &self.alphabet, view, &sentence, &near);
+            memo.clear();
+            let mut matching = Matching::new(&self.classes, layout, trail, memo);
+            let place = at - near.start + 1;
+            let reached = match matching.entries::<true>(class, place) {
+                Entries::None => return None,
+                Entries::One => place + 1,
+                Entries::Several(list) => matching.memo.place(list.into_iter().next()?),
+            };
+            Some(near.start + reached - 1)
+        })
     }
 
     /// The number of a class of the lexicon.
     pub fn class(&self, name: &str) -> Option<u16> {
-        self.classes
+        self.named
             .iter()
-            .position(|class| class.name == name)
-            .map(|at| at as u16)
+            .find(|(known, _)| known == name)
+            .map(|&(_, number)| number)
     }
 
     /// Whether a token is likely to be somebody's name.
     pub fn is_name(&self, token: &Token) -> bool {
-        match token.shape {
-            Shape::PlaceName | Shape::Place => true,
-            Shape::Word => {
-                if self.names != u16::MAX && self.member(self.names, token.word) & IS_ENTRY != 0 && token.word != 0 {
-                    return true;
-                }
-                if token.word == 0 {
-                    return true;
-                }
-                token.capital && (self.not_names == u16::MAX || self.member(self.not_names, token.word) & IS_ENTRY == 0)
-            }
-            _ => false,
-        }
+        self.names.is_name(token)
     }
-}
-
-#[inline]
-fn key(class: u16, word: u16) -> u32 {
-    (u32::from(class) + 1) << 16 | u32::from(word)
-}
-
-/// The words at the edge of a sequence; none where that could be any word.
-fn edge_words(classes: &[Class], steps: &[Step], first: bool) -> Option<Vec<u16>> {
-    let mut words = Vec::new();
-    for step in steps {
-        match step.op {
-            Op::Word(word) => words.push(word),
-            Op::Class(class) => {
-                let class = &classes[usize::from(class)];
-                words.extend(&class.words);
-                for sequence in &class.sequences {
-                    let inner: Vec<Step> = if first {
-                        sequence.clone()
-                    } else {
-                        sequence.iter().rev().copied().collect()
-                    };
-                    words.extend(edge_words(classes, &inner, first)?);
-                }
-            }
-            Op::Gap(..) | Op::Name | Op::Number | Op::Blank | Op::Any => return None,
-            _ => continue,
-        }
-        if !step.optional {
-            return Some(words);
-        }
-    }
-    Some(words)
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub fn bracketed(text: &str, at: usize) -> Option<(usize, Shape)> {
         b'$' if bytes.get(at + 1) == Some(&b'{') => ("${", "}"),
         b'%' if bytes.get(at + 1) == Some(&b'%') => ("%%", "%%"),
         b'%' => ("%", "%"),
+        b'*' if bytes.get(at + 1) == Some(&b'|') => ("*|", "|*"),
+        b'#' => ("#", "#"),
         b'_' if bytes[at..].starts_with(b"__") => {
             let end = at + bytes[at..].iter().take_while(|&&byte| byte == b'_').count();
             return Some((end, Shape::Place));
@@ -42,15 +44,23 @@ pub fn bracketed(text: &str, at: usize) -> Option<(usize, Shape)> {
         return None;
     }
     // "%" and "<" are also plain signs: between them stands one run of letters, or there is no placeholder.
-    if (open == "%" || open == "<")
+    if (open == "%" || open == "<" || open == "#")
         && !content
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ' | '/' | '\''))
     {
         return None;
     }
-    if open == "%" && content.contains(' ')
-        || (open == "%" || open == "<") && content.starts_with(|c: char| c.is_ascii_digit() || c == ' ')
+    // "#NAME#", but not "#1 and #2".
+    if open == "#"
+        && !content
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
+    {
+        return None;
+    }
+    if (open == "%" || open == "#") && content.contains(' ')
+        || matches!(open, "%" | "<" | "#") && content.starts_with(|c: char| c.is_ascii_digit() || c == ' ')
     {
         return None;
     }
@@ -130,6 +140,11 @@ mod tests {
             ("[day and time]", Some(Shape::PlaceDate)),
             ("[phone]", Some(Shape::PlaceNumber)),
             ("____", Some(Shape::Place)),
+            ("*|FNAME|*", Some(Shape::PlaceName)),
+            ("*|SCHOOL|*", Some(Shape::PlaceFirm)),
+            ("#NAME#", Some(Shape::PlaceName)),
+            ("#1 and #2", None),
+            ("# a #", None),
             ("% of 20%", None),
             ("<3 and >", None),
             ("[]", None),

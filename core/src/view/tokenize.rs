@@ -94,7 +94,7 @@ impl Cutter<'_> {
                     }
                 }
                 _ => {
-                    if matches!(byte, b'[' | b'{' | b'<' | b'%' | b'_' | b'$') {
+                    if matches!(byte, b'[' | b'{' | b'<' | b'%' | b'_' | b'$' | b'*' | b'#') {
                         if let Some((end, shape)) = placeholder::bracketed(self.text, at) {
                             if end <= range.end {
                                 self.placeholder(at, end, shape);

@@ -63,7 +63,7 @@ pub fn run(args: &Args, color: When) -> Result<u8, Stop> {
         Format::Ics => plan.to_ics(args.at),
     };
     print(&text)?;
-    Ok(code(&log, CLEAN))
+    Ok(code(log, CLEAN))
 }
 
 fn human(plan: &Plan, cadence: &Cadence, terminal: Terminal) -> String {

@@ -75,7 +75,7 @@ pub fn run(args: &Args, color: When) -> Result<u8, Stop> {
     print(&text)?;
     let worst = review.findings.iter().map(|finding| finding.severity).max();
     let fails = args.fail_on.unwrap_or_default().fails(worst);
-    Ok(code(&log, if fails { FOUND } else { CLEAN }))
+    Ok(code(log, if fails { FOUND } else { CLEAN }))
 }
 
 fn human(review: &Review, shown: (usize, usize), terminal: Terminal) -> String {

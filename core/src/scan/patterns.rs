@@ -1,0 +1,238 @@
+//! Patterns: phrases without their marks, listed by the words and runs that they may be found from.
+//!
+//! Phrases of several rules that differ in their marks alone ("who calls", "the caller's name", "the caller's firm") share
+//! one pattern, which is matched once.
+
+use super::classes::{Classes, Contents};
+use super::layout::{END, QUESTION, START};
+use super::signs::{Alphabet, Finder, Needs};
+use super::table::Lists;
+use crate::rules::program::{Op, Program, Step};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A phrase without its marks.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    steps: Range<u32>,
+    pub anchor: u16,
+    /// What must hold at the anchor's place.
+    needs: u8,
+    /// Whether it can go wrong in so many ways that failures should be noted.
+    pub noting: bool,
+    phrases: Range<u32>,
+}
+
+/// A way in which a pattern may be found: which words begin its anchor, and what must stand near it then.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attempt {
+    pub near: Needs,
+    pub pattern: u32,
+    pub needs: u8,
+}
+
+/// A phrase that a pattern stands for: the steps before which its marks stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked {
+    pub phrase: u32,
+    pub open: u16,
+    pub close: u16,
+}
+
+/// The tables.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Patterns {
+    patterns: Vec<Pattern>,
+    steps: Vec<Step>,
+    marked: Vec<Marked>,
+    pub attempts: Vec<Attempt>,
+    by_word: Lists<u32>,
+    by_run: Lists<u32>,
+    /// Steps of the longest.
+    pub longest: usize,
+}
+
+fn is_mark(step: &Step) -> bool {
+    matches!(step.op, Op::Open | Op::Close)
+}
+
+/// How many steps that are no marks stand among these.
+fn unmarked(steps: &[Step]) -> u16 {
+    steps.iter().filter(|step| !is_mark(step)).count() as u16
+}
+
+impl Patterns {
+    pub fn new(program: &Program, classes: &Classes, contents: &Contents, alphabet: &Alphabet) -> Patterns {
+        let mut finder = Finder::new(program, alphabet);
+        let mut patterns = Patterns::default();
+        let mut known: HashMap<(Vec<Step>, u16), u32> = HashMap::with_capacity(program.phrases.len());
+        let mut phrases: Vec<(u32, Marked)> = Vec::with_capacity(program.phrases.len());
+        let (mut by_word, mut by_run) = (Vec::new(), Vec::new());
+        for (number, phrase) in program.phrases.iter().enumerate() {
+            let steps: Vec<Step> = phrase.steps.iter().filter(|step| !is_mark(step)).copied().collect();
+            let place = |mark: Op| phrase.steps.iter().position(|step| step.op == mark);
+            let before =
+                |mark: Op, otherwise: usize| place(mark).map_or(otherwise as u16, |at| unmarked(&phrase.steps[..at]));
+            let marked = Marked {
+                phrase: number as u32,
+                open: before(Op::Open, 0),
+                close: before(Op::Close, steps.len()),
+            };
+            let anchor = unmarked(&phrase.steps[..usize::from(phrase.anchor)]);
+            let next = patterns.patterns.len() as u32;
+            let pattern = *known.entry((steps, anchor)).or_insert_with_key(|(steps, anchor)| {
+                patterns.add(steps, *anchor, classes, contents);
+                next
+            });
+            phrases.push((pattern, marked));
+            if pattern < next {
+                continue;
+            }
+            let steps: Vec<Step> = patterns.steps(&patterns.patterns[pattern as usize]).to_vec();
+            let needs = patterns.patterns[pattern as usize].needs;
+            let mut attempt = |entry: Option<&[Step]>| {
+                patterns.attempts.push(Attempt {
+                    near: finder.needs(&steps, usize::from(anchor), entry),
+                    pattern,
+                    needs,
+                });
+                patterns.attempts.len() as u32 - 1
+            };
+            let plain = attempt(None);
+            match phrase.steps[usize::from(phrase.anchor)].op {
+                Op::Word(word) => by_word.push((u32::from(word), plain)),
+                Op::Class(class) => {
+                    let mut open = vec![class];
+                    let mut seen = vec![class];
+                    while let Some(class) = open.pop() {
+                        let (words, runs) = contents.of(class);
+                        by_word.extend(words.map(|word| (u32::from(word), plain)));
+                        by_run.extend(runs.map(|run| (u32::from(run), plain)));
+                        for complex in classes.complex(class) {
+                            let entry = classes.steps(&complex.steps);
+                            if let [
+                                Step {
+                                    op: Op::Class(inner), ..
+                                },
+                            ] = *entry
+                            {
+                                if !seen.contains(&inner) {
+                                    seen.push(inner);
+                                    open.push(inner);
+                                }
+                                continue;
+                            }
+                            let mut words = Vec::new();
+                            first_of(program, entry, &mut words);
+                            words.sort_unstable();
+                            words.dedup();
+                            let attempt = attempt(Some(entry));
+                            by_word.extend(words.into_iter().map(|word| (u32::from(word), attempt)));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        by_word.sort_unstable();
+        by_word.dedup();
+        by_run.sort_unstable();
+        by_run.dedup();
+        let marked = Lists::new(patterns.patterns.len(), &phrases);
+        for (number, pattern) in patterns.patterns.iter_mut().enumerate() {
+            pattern.phrases = marked.range(number);
+        }
+        patterns.marked = marked.items;
+        patterns.by_word = Lists::new(program.words.len() + 1, &by_word);
+        patterns.by_run = Lists::new(classes.runs.len(), &by_run);
+        patterns
+    }
+
+    fn add(&mut self, steps: &[Step], anchor: u16, classes: &Classes, contents: &Contents) {
+        let start = self.steps.len() as u32;
+        self.steps.extend_from_slice(steps);
+        self.longest = self.longest.max(steps.len());
+        let (before, after) = steps.split_at(usize::from(anchor));
+        // Bounds right before the anchor hold at its place, and a question is one everywhere.
+        let near = before.iter().rev().map_while(|step| bound(step.op));
+        let asks = steps.iter().any(|step| step.op == Op::Question);
+        let forks = |steps: &[Step]| {
+            let forks = |step: &&Step| match step.op {
+                Op::Gap(..) => true,
+                Op::Class(class) => step.optional || classes.forks(class, contents),
+                _ => step.optional,
+            };
+            steps.iter().filter(forks).count()
+        };
+        self.patterns.push(Pattern {
+            steps: start..self.steps.len() as u32,
+            anchor,
+            needs: near.fold(if asks { QUESTION } else { 0 }, |needs, flag| needs | flag),
+            noting: forks(before) > 1 || forks(after) > 1,
+            phrases: 0..0,
+        });
+    }
+
+    #[inline]
+    pub fn get(&self, number: u32) -> &Pattern {
+        &self.patterns[number as usize]
+    }
+
+    #[inline]
+    pub fn steps(&self, pattern: &Pattern) -> &[Step] {
+        &self.steps[pattern.steps.start as usize..pattern.steps.end as usize]
+    }
+
+    #[inline]
+    pub fn attempt(&self, number: u32) -> &Attempt {
+        &self.attempts[number as usize]
+    }
+
+    /// The phrases that a pattern stands for.
+    #[inline]
+    pub fn phrases(&self, pattern: &Pattern) -> &[Marked] {
+        &self.marked[pattern.phrases.start as usize..pattern.phrases.end as usize]
+    }
+
+    /// The patterns whose anchor may begin with a word.
+    #[inline]
+    pub fn of_word(&self, word: u16) -> &[u32] {
+        self.by_word.of(usize::from(word))
+    }
+
+    /// The patterns whose anchor a run is.
+    #[inline]
+    pub fn of_run(&self, run: u16) -> &[u32] {
+        self.by_run.of(usize::from(run))
+    }
+}
+
+/// What a step asks of the place where it stands, whatever comes before or after.
+fn bound(op: Op) -> Option<u8> {
+    match op {
+        Op::Start => Some(START),
+        Op::End => Some(END),
+        Op::Question => Some(QUESTION),
+        Op::NotNext(_) | Op::NotBefore(_) => Some(0),
+        _ => None,
+    }
+}
+
+/// Collects the words with which an entry may begin.
+fn first_of(program: &Program, steps: &[Step], words: &mut Vec<u16>) {
+    for step in steps {
+        match step.op {
+            Op::Word(word) => words.push(word),
+            Op::Class(class) => {
+                let class = &program.classes[usize::from(class)];
+                words.extend(&class.words);
+                class.sequences.iter().for_each(|inner| first_of(program, inner, words));
+            }
+            Op::Name | Op::Number | Op::Blank | Op::Any | Op::Gap(..) => return,
+            _ => continue,
+        }
+        if !step.optional {
+            return;
+        }
+    }
+}
