@@ -32,9 +32,7 @@ fn labelled() -> &'static [(Draft, bool)] {
                     .map(|context| serde_json::from_value(context.clone()).unwrap());
                 drafts.push((
                     draft,
-                    value["mistakes"]
-                        .as_array()
-                        .is_none_or(|mistakes| !mistakes.is_empty()),
+                    value["mistakes"].as_array().is_none_or(|mistakes| !mistakes.is_empty()),
                 ));
             }
         }

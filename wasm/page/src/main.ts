@@ -219,13 +219,9 @@ function run(app: HTMLElement): void {
   drawPlan(week, {
     offers: () => contextOf(state, today()).offers ?? [],
     write: ({ prospect, contacts }) => {
-      state.prospect = { ...prospect };
-      state.contacts = (contacts ?? []).map((contact) => ({ ...contact }));
-      state.hasLog = contacts !== undefined;
-      drawLog(log, state, check);
-      drawSituation(situation, state, check);
       location.hash = "#draft";
-      editor.replace("");
+      // A draft of its own: what was begun before stays as it is.
+      open({ ...blank(), prospect: { ...prospect }, contacts: (contacts ?? []).map((contact) => ({ ...contact })), hasLog: contacts !== undefined });
     },
   });
   drawCatalogue(catalogue, rules);
