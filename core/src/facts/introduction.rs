@@ -277,6 +277,9 @@ pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine:
     } else {
         written(facts, judged, engine, known_name)
     };
+    if found.firm.is_none() && found.trade.is_none() && found.name.is_none() {
+        found.firm = calling_from(said).map(|run| text_of(facts, run));
+    }
     if found.firm.is_none() && found.trade.is_none() {
         found.firm = super::people::everybody_at(said)
             .filter(|run| {
@@ -307,6 +310,22 @@ pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine:
         }
     }
     found
+}
+
+fn text_of(facts: &Facts<'_>, run: Run) -> String {
+    polish::flow(&facts.said, run.0, run.1, &facts.people).trim().to_owned()
+}
+
+/// "I'm ringing from the builders' merchants": a firm without a name.
+fn calling_from(said: &Said<'_>) -> Option<Run> {
+    let at = (1..said.words.len().min(40)).find(|&word| {
+        said.is(word, &["from"])
+            && said.is(word - 1, &["calling", "ringing", "phoning"])
+            && said.is(word + 1, &["the"])
+            && said.words[word].gap == Gap::None
+    })?;
+    let phrase = super::nouns::phrase(said, at + 1, said.words.len().min(at + 7))?;
+    (phrase.core > at + 2).then_some((at + 1, phrase.core))
 }
 
 /// Whether two names have a word in common.
@@ -533,7 +552,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         && said.key(at) == said.key(name_end - 1);
     if again {
         at = proper_run(said, at, 3, false);
-        if said.is(at, &["i'm", "im"]) {
+        while said.is(at, &["i'm", "im"]) || said.is(at, BETWEEN) && said.words[at].gap <= Gap::Comma {
             at += 1;
         }
     }
@@ -541,6 +560,18 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     // "from, from Abbott's Stairlifts"
     if said.is(at, FROM) && said.is(at + 1, FROM) {
         at += 1;
+    }
+    // "and I own Banks Catering"
+    if said.is(at, &["and"])
+        && said.is(at + 1, &["i"])
+        && said.is(at + 2, &["own", "run", "manage", "represent", "head"])
+    {
+        let start = at + 3;
+        let end = proper_run(said, start + usize::from(said.is(start, &["the"])), 6, true);
+        if end > start + 1 {
+            let end = placed(said, end);
+            return (Some((start, end)), None, end);
+        }
     }
     // "with the, with Meadow Ridge"
     if said.is(at, FROM) && said.is(at + 1, &["the"]) && said.is(at + 2, FROM) {

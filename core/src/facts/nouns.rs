@@ -294,8 +294,16 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
     let first = from + usize::from(said.is(from, &["next", "this"]));
     // "today at 4:30 or 6:00"
     if said.is(first, &["today", "tomorrow", "tonight"]) && said.is(first + 1, &["at"]) && clock(said, first + 2) {
-        let more = said.is(first + 3, &["or"]) && clock(said, first + 4);
-        return Some((from, first + if more { 5 } else { 3 }));
+        let end = first + 3;
+        if said.is(end, &["or"]) && clock(said, end + 1) {
+            return Some((from, end + 2));
+        }
+        if said.is(end, &["or"]) {
+            if let Some(more) = time(said, end + 1, to) {
+                return Some((from, more.1));
+            }
+        }
+        return Some((from, end));
     }
     let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
     if part(said, first) != Part::Time || !open && !CALENDAR.contains(&&*said.key(first)) {

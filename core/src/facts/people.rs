@@ -93,6 +93,20 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
                 identity.1 += 1;
             }
         }
+        // "… Pipelane, we do the": what breaks off in the middle isn't part of it.
+        let whole = named.map_or(identity.0 + 1, |run| run.1);
+        while identity.1 > whole
+            && (matches!(
+                part(said, identity.1 - 1),
+                Part::Determiner | Part::Preposition | Part::Pronoun
+            ) || said.is(identity.1 - 1, &["do", "and", "i'm", "we're"]))
+            && said
+                .words
+                .get(identity.1)
+                .is_none_or(|next| next.gap >= Gap::Comma || said.spoken)
+        {
+            identity.1 -= 1;
+        }
         // "… Consulting up in Skipton"
         if !said.flat
             && said.is(identity.1, &["up", "over", "down", "out"])
@@ -544,7 +558,12 @@ fn phone(said: &Said<'_>) -> Option<Run> {
         let end = (start..said.words.len())
             .find(|&word| !digit(word) || word > start && said.words[word].gap > Gap::Clause)
             .unwrap_or(said.words.len());
+        // "Five five five, oh one seven one." by itself: what is said twice counts once.
+        let alone = end - start >= 4
+            && said.words[start].gap == Gap::Sentence
+            && said.words.get(end).is_none_or(|next| next.gap == Gap::Sentence);
         if end - start >= 6
+            || alone
             || end - start >= 3
                 && (start..end).all(|word| {
                     said.words[word].shape == Shape::Number && said.words[word].end - said.words[word].start >= 3
@@ -571,7 +590,7 @@ fn phone(said: &Said<'_>) -> Option<Run> {
     };
     let start = at
         .checked_sub(1)
-        .filter(|&before| code(before) && said.words[at].gap <= Gap::Soft)
+        .filter(|&before| code(before) && (said.words[at].gap <= Gap::Soft || said.between(at).trim() == ")"))
         .unwrap_or(at);
     Some((start, at + 1))
 }
@@ -630,7 +649,7 @@ fn greeting(
             || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, TITLES) && said.is(at + 1, TITLES))
         && (at == start || said.words[at].gap <= Gap::Soft)
         && (at == label || said.words[at].gap <= Gap::Comma)
-        && named != Some(at)
+        && (named != Some(at) || at > start + 1 && said.is(at - 1, TITLES) && said.is(at - 2, &["and", "&"]))
     {
         at += 1;
     }
@@ -654,6 +673,12 @@ fn greeting(
             .last()
             .map_or(ask + 2, |last| last + 1);
         Some((ask + 1, end))
+    };
+    // "Good afternoon sir, am I speaking with Mr. Iyer?"
+    let honoured = |run: (usize, usize)| run.1 == run.0 + 1 && said.is(run.0, &["sir", "madam", "ma'am"]);
+    let found = match found {
+        Some(run) if honoured(run) => asked().or(found),
+        _ => found,
     };
     let length = if found.is_some() {
         at

@@ -50,7 +50,12 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                     || pause(word + 1)
                     || matches!(part(said, word), Part::Determiner | Part::Preposition | Part::Pronoun)
                         && !said.is(word, &["that", "her", "on", "in", "you", "one", "this"])
-                    || said.is(word, &["sir", "it's", "i'm", "i've"])
+                    || said.is(
+                        word,
+                        &[
+                            "sir", "it's", "i'm", "i've", "i'll", "i'd", "we're", "we've", "that's", "they're",
+                        ],
+                    )
             };
             let twice = (1..=3).find(|&count| {
                 slip(count)

@@ -105,6 +105,17 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
+    "response",
+    "responses",
+    "feedback",
+    "confirmation",
+    "status",
+    "update",
+    "updates",
+    "opinion",
+    "support",
+    "august",
+    "account",
     "graduates",
     "alumni",
     "subscribers",

@@ -317,9 +317,13 @@ impl Base {
             (Some(run), known) if !whole(run) || figures(said, run) => {
                 Some(known.filter(|known| clash::differs(facts, run, known)).map_or_else(
                     || {
-                        let abroad = said.text[..said.words[run.0].start].ends_with('+');
+                        let opened = said.text[..said.words[run.0].start].chars().next_back();
+                        let mark = opened
+                            .filter(|mark| matches!(mark, '+' | '('))
+                            .map(String::from)
+                            .unwrap_or_default();
                         let text = polish::flow(said, run.0, run.1, &facts.people);
-                        format!("{}{}", if abroad { "+" } else { "" }, text.trim())
+                        format!("{mark}{}", text.trim())
                     },
                     str::to_owned,
                 ))

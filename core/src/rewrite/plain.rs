@@ -17,7 +17,7 @@ pub(super) fn names_a_thing(text: &str) -> bool {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''));
     let owned = words
         .next()
-        .is_some_and(|first| matches!(first, "the" | "your" | "our" | "my"));
+        .is_some_and(|first| matches!(first, "the" | "your" | "our" | "my" | "a" | "an"));
     let idle = words.clone().next().is_some_and(|second| {
         matches!(
             second,
@@ -39,7 +39,9 @@ pub(super) fn named_once(text: &mut String) {
             .strip_suffix(',')
             .is_some_and(|name| name == pair[1] && name.starts_with(char::is_uppercase))
     });
-    if let Some(at) = twice {
+    // "Cody Barnes, Barnes & Son": a surname and a firm of that name.
+    let surname = |at: usize| at > 0 && words[at - 1].starts_with(char::is_uppercase) && !words[at - 1].ends_with(',');
+    if let Some(at) = twice.filter(|&at| !surname(at)) {
         let rest: Vec<&str> = words[..at].iter().chain(&words[at + 1..]).copied().collect();
         *text = rest.join(" ");
     }
@@ -208,7 +210,7 @@ pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run], tran
             let opens = line.opening
                 && (begins || line.good & good::IDENTITY != 0 || line.words() <= 5 || asks_for(&line.text));
             // "It's the insulated door, the one in almond": what the call is about, said so.
-            let thing = ["It's ", "It’s "]
+            let thing = ["It's ", "It’s ", "It was ", "It is "]
                 .iter()
                 .find_map(|start| line.text.strip_prefix(start));
             let about = [

@@ -9,6 +9,7 @@ use crate::engine::Engine;
 use crate::facts::pieces::good;
 use crate::facts::{Facts, Judged, polish};
 use crate::report::Report;
+use crate::rules::file::Severity;
 
 /// Bits of which any is a reason for the call.
 const WHY: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
@@ -121,7 +122,7 @@ fn refused(report: &Report) -> bool {
     report
         .findings
         .iter()
-        .filter(|finding| &*finding.rule == "calling-after-no")
+        .filter(|finding| &*finding.rule == "calling-after-no" && finding.severity > Severity::Hint)
         .any(|finding| {
             finding
                 .text

@@ -5,6 +5,7 @@ use crate::context::Context;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, good};
 use crate::facts::polish::{self, Instead};
+use crate::facts::speech::{Part, part};
 use crate::facts::{Facts, clash, keep};
 
 /// The number as the context has it, where the draft has another.
@@ -162,7 +163,8 @@ pub(super) fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instea
         {
             asks = false;
         }
-        opening |= piece.good & good::IDENTITY != 0 && piece.from < 30;
+        let named = (piece.from..piece.to.min(piece.from + 3)).any(|word| part(said, word) == Part::Proper);
+        opening |= piece.good & good::IDENTITY != 0 && piece.from < 30 && (named || said.flat);
         opening |= piece.greeting
             || people
                 .identity

@@ -41,6 +41,7 @@ pub(super) fn slot(facts: &Facts<'_>, judged: &Judged<'_>, lines: &[Line]) -> Op
             (piece.from + 1..piece.to).find_map(|word| {
                 let time = nouns::time(said, word, piece.to)?;
                 let led = said.is(word - 1, &["for", "on", "in", "down", "at", "delivery", "would", "is"]);
+                let led = led || matches!(part(said, word - 1), Part::Noun | Part::Participle);
                 (led || said.words[word].gap >= Gap::Comma).then_some(time)
             })
         })
