@@ -51,7 +51,7 @@ mod tables {
             let mut carried = compact::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/compact.bin"))).expect(BROKEN);
             // As text: rules of one's own are read from text too, and so need no second reader.
             let rules = String::from_utf8(std::mem::take(&mut carried.texts[0])).expect(BROKEN);
-            carried.program.rules = serde_json::from_str(&rules).expect(BROKEN);
+            carried.program.rules = crate::json::from_str(&rules).expect(BROKEN);
             carried
         })
     }

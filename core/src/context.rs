@@ -266,7 +266,7 @@ impl Context {
     /// # Errors
     /// Where the text is no JSON, or a key or a value is unknown: line, column, and what was expected.
     pub fn from_json(text: &str) -> Result<Context, Error> {
-        serde_json::from_str(text).map_err(|error| json_error(ErrorKind::Context, &error))
+        read_json(ErrorKind::Context, text)
     }
 
     /// Reads a context from TOML.
@@ -318,7 +318,16 @@ impl Context {
     }
 }
 
+/// Reads JSON.
+pub(crate) fn read_json<T: serde::de::DeserializeOwned>(kind: ErrorKind, text: &str) -> Result<T, Error> {
+    #[cfg(feature = "compact")]
+    return crate::json::from_str(text).map_err(|error| Error::new(kind, error.message).at(error.line, error.column));
+    #[cfg(not(feature = "compact"))]
+    serde_json::from_str(text).map_err(|error| json_error(kind, &error))
+}
+
 /// An error of serde_json as ours.
+#[cfg(any(not(feature = "compact"), feature = "cli"))]
 pub(crate) fn json_error(kind: ErrorKind, error: &serde_json::Error) -> Error {
     let text = error.to_string();
     let message = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);

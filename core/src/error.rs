@@ -166,7 +166,7 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {}
 
 /// The line and column, beginning with 1, of a byte of a text.
-#[cfg(feature = "toml")]
+#[cfg(any(feature = "toml", feature = "compact", test))]
 pub(crate) fn line_and_column(text: &str, byte: usize) -> (u32, u32) {
     let mut byte = byte.min(text.len());
     while !text.is_char_boundary(byte) {

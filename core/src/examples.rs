@@ -18,7 +18,7 @@ fn variants(text: &str, needs_punctuation: bool) -> Vec<(&'static str, String)> 
 
 /// Upper case, but for placeholders, whose names may be case-sensitive.
 fn upper(text: &str) -> String {
-    text.to_uppercase()
+    text.chars().map(crate::facts::polish::upper).collect()
 }
 
 /// Without punctuation and capitals, as a transcript of speech; placeholders and numbers stay.
@@ -85,8 +85,10 @@ pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, Strin
                 return Err((
                     bad.text.clone(),
                     format!(
-                        "example of `{}` {manner}: expected the words \"{}\", found {said:?}",
-                        rule.id, bad.finds
+                        "example of `{}` {manner}: expected the words \"{}\", found \"{}\"",
+                        rule.id,
+                        bad.finds,
+                        said.join("\", \"")
                     ),
                 ));
             }
@@ -97,7 +99,7 @@ pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, Strin
     for bad in rule.examples.bad.iter().filter(|_| both) {
         let becomes = becomes(linter, rule, &Draft::new(bad.text.clone()).kind(kind(&bad.kind)?));
         if becomes != bad.fixed {
-            let told = |text: &Option<String>| text.as_ref().map_or("nothing".to_owned(), |text| format!("{text:?}"));
+            let told = |text: &Option<String>| text.as_ref().map_or("nothing".to_owned(), |text| format!("\"{text}\""));
             return Err((
                 bad.text.clone(),
                 format!(

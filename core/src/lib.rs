@@ -26,6 +26,9 @@ mod fix;
 #[path = "rules/folder.rs"]
 mod folder;
 pub mod html;
+#[cfg(any(feature = "compact", test))]
+#[doc(hidden)]
+pub mod json;
 mod judge;
 mod language;
 mod linter;

@@ -230,14 +230,13 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     struct Several {
         rules: Vec<RuleFile>,
     }
-    let error = |error: serde_json::Error| {
-        let error = crate::context::json_error(ErrorKind::Rules, &error);
-        LoadError {
+    fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, LoadError> {
+        crate::context::read_json(ErrorKind::Rules, text).map_err(|error| LoadError {
             line: error.place().line.unwrap_or(0),
             column: error.place().column.unwrap_or(0),
             message: error.message().to_owned(),
-        }
-    };
+        })
+    }
     // What it is shows at its beginning, or by a key that no rule has.
     #[derive(serde::Deserialize)]
     struct Key {
@@ -245,13 +244,11 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
         _rules: serde::de::IgnoredAny,
     }
     if text.trim_start().starts_with('[') {
-        serde_json::from_str(text).map_err(error)
-    } else if serde_json::from_str::<Key>(text).is_ok() {
-        serde_json::from_str::<Several>(text)
-            .map(|several| several.rules)
-            .map_err(error)
+        read(text)
+    } else if read::<Key>(text).is_ok() {
+        read::<Several>(text).map(|several| several.rules)
     } else {
-        serde_json::from_str(text).map(|rule| vec![rule]).map_err(error)
+        read(text).map(|rule| vec![rule])
     }
 }
 

@@ -1,10 +1,15 @@
 //! callwell for JavaScript. Records cross the border as JSON, which both sides read faster than they can build each
 //! other's objects; what they are called in JavaScript is settled in `js/`.
 
-use callwell::{Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html};
+use callwell::{Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html, json};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+// SAFETY: made once, and the only one that asks WebAssembly for memory.
+static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };
 
 /// What JavaScript may set of a linter.
 #[derive(Default, Deserialize)]
@@ -85,7 +90,7 @@ impl Linter {
                 (place.start, place.end) = (units(place.start), units(place.end));
             }
         }
-        Ok(json(&rewrites))
+        Ok(written(&rewrites))
     }
 
     /// A draft given as JSON with the fixes made that are at most so applicable: text and rules as JSON.
@@ -106,7 +111,7 @@ impl Linter {
             text: &'a str,
             applied: Vec<&'a str>,
         }
-        Ok(json(&Fixed {
+        Ok(written(&Fixed {
             text: &fixed.text,
             applied: fixed.applied.iter().map(|rule| &**rule).collect(),
         }))
@@ -126,12 +131,12 @@ impl Linter {
 
     /// The rules and signals that can be reported, as JSON.
     pub fn rules(&self) -> String {
-        json(&self.core.rules().map(Page).collect::<Vec<_>>())
+        written(&self.core.rules().map(Page).collect::<Vec<_>>())
     }
 
     /// A rule or signal, as JSON.
     pub fn rule(&self, name: &str) -> Result<String, String> {
-        self.core.rule(name).map(|rule| json(&Page(rule))).map_err(refused)
+        self.core.rule(name).map(|rule| written(&Page(rule))).map_err(refused)
     }
 }
 
@@ -158,17 +163,13 @@ impl Serialize for Page<'_> {
     }
 }
 
-fn json<T: Serialize>(value: &T) -> String {
+fn written<T: Serialize>(value: &T) -> String {
     // Plain data with string keys, for which serde_json has no error.
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn read<T: for<'de> Deserialize<'de>>(what: &str, text: &str) -> Result<T, String> {
-    serde_json::from_str(text).map_err(|error| {
-        let text = error.to_string();
-        let message = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
-        thrown("input", &format!("{what}: {message}"))
-    })
+fn read<T: serde::de::DeserializeOwned>(what: &str, text: &str) -> Result<T, String> {
+    json::from_str(text).map_err(|error| thrown("input", &format!("{what}: {}", error.message)))
 }
 
 /// An error as JavaScript's half takes it.
@@ -181,7 +182,7 @@ struct Thrown<'a> {
 }
 
 fn thrown(kind: &str, message: &str) -> String {
-    json(&Thrown {
+    written(&Thrown {
         kind,
         message,
         reason: message,
@@ -192,7 +193,7 @@ fn thrown(kind: &str, message: &str) -> String {
 // By value, as `map_err` hands it over.
 #[allow(clippy::needless_pass_by_value)]
 fn refused(error: Error) -> String {
-    json(&Thrown {
+    written(&Thrown {
         kind: error.kind(),
         message: &error.to_string(),
         reason: error.message(),

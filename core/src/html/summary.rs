@@ -97,13 +97,14 @@ impl Summary {
         for (index, (name, count)) in rows.into_iter().enumerate() {
             let (top, middle) = (ROW * index + 4, ROW * index + ROW / 2);
             let long = (BARS as u64 * count.drafts / most).max(2);
-            let share = 100.0 * count.drafts as f64 / self.drafts.max(1) as f64;
+            // Rounded, in whole numbers: WebAssembly then has no need of what prints fractions.
+            let share = (200 * count.drafts + self.drafts) / (2 * self.drafts.max(1));
             let name = escape(name);
             let _ = writeln!(
                 out,
                 "<text class=\"label\" x=\"{}\" y=\"{middle}\">{name}</text>\
                  <rect x=\"{LABELS}\" y=\"{top}\" width=\"{long}\" height=\"{}\" rx=\"2\"><title>{name}: {} in {} of {} drafts</title></rect>\
-                 <text x=\"{}\" y=\"{middle}\">{share:.0} % ({})</text>",
+                 <text x=\"{}\" y=\"{middle}\">{share} % ({})</text>",
                 LABELS - 10,
                 ROW - 8,
                 count.count,

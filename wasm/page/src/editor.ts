@@ -2,7 +2,7 @@
 import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
 import { setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, keymap, placeholder, type DecorationSet } from "@codemirror/view";
+import { Decoration, EditorView, keymap, placeholder, showTooltip, type DecorationSet, type Tooltip } from "@codemirror/view";
 import type { Edit, Finding, Report, Rule } from "../../dist/api.js";
 import { h } from "./dom.js";
 import { severities } from "./names.js";
@@ -13,6 +13,9 @@ export interface Editor {
   /** Puts another text in place of the whole; can be undone. */
   replace(text: string): void;
   edit(edits: readonly Edit[]): void;
+  /** Opens another text, with nothing to undo. */
+  open(text: string): void;
+  focus(): void;
   show(report: Report, rules: ReadonlyMap<string, Rule>): void;
   jump(start: number, end: number): void;
   undo(): void;
@@ -29,6 +32,15 @@ const marks = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+/** The reason beside the words that one has gone to by keyboard; gone with the next step or letter. */
+const setTip = StateEffect.define<Tooltip | null>();
+const tip = StateField.define<Tooltip | null>({
+  create: () => null,
+  update: (value, transaction) => transaction.effects.reduce((current, effect) => (effect.is(setTip) ? effect.value : current),
+    transaction.docChanged || transaction.selection ? null : value),
+  provide: (field) => showTooltip.from(field),
+});
+
 /** What stands beside words that are underlined. */
 function reason({ message, rule: name, severity }: Finding, rule: Rule | undefined): Node {
   return h("div", { class: "tip" },
@@ -38,14 +50,39 @@ function reason({ message, rule: name, severity }: Finding, rule: Rule | undefin
     rule?.sources[0] && h("p", { class: "tip-source" }, `From “${rule.sources[0].title}”`));
 }
 
-export function createEditor(parent: HTMLElement, text: string, changed: (text: string) => void): Editor {
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: text,
+export function createEditor(parent: HTMLElement, text: string, changed: (text: string) => void, said: (message: string) => void): Editor {
+  /** What was found, in the order of the text. */
+  let found: { from: number; to: number; message: string; reason: () => Node }[] = [];
+  /** Goes to the next finding, or to the one before, round the ends, and shows its reason. */
+  const step = (back: boolean) => (view: EditorView) => {
+    const { from, to } = view.state.selection.main;
+    const next = back
+      ? found.findLast((item) => item.from < from) ?? found.at(-1)
+      : found.find((item) => item.from > from || (item.from === from && item.to !== to)) ?? found[0];
+    if (next) {
+      view.dispatch({
+        selection: { anchor: next.from, head: next.to },
+        effects: [EditorView.scrollIntoView(next.from, { y: "center" }), setTip.of({ pos: next.from, create: () => ({ dom: h("div", { class: "tip-held" }, next.reason()) }) })],
+      });
+      said(next.message);
+    }
+    return true;
+  };
+  const close = (view: EditorView) => {
+    if (!view.state.field(tip)) return false;
+    view.dispatch({ effects: setTip.of(null) });
+    return true;
+  };
+  const stateOf = (doc: string) => EditorState.create({
+      doc,
       extensions: [
         history(),
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        tip,
+        keymap.of([
+          { key: "F8", run: step(false), shift: step(true) },
+          { key: "Escape", run: close },
+          ...defaultKeymap, ...historyKeymap,
+        ]),
         EditorView.lineWrapping,
         EditorState.lineSeparator.of("\n"),
         EditorView.contentAttributes.of({ "aria-label": "Draft of the call", spellcheck: "true", autocapitalize: "sentences" }),
@@ -55,8 +92,8 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
           if (update.docChanged) changed(update.state.doc.toString());
         }),
       ],
-    }),
-  });
+    });
+  const view = new EditorView({ parent, state: stateOf(text) });
   const replace = (changes: { from: number; to: number; insert: string }[]) => {
     view.dispatch({ changes, userEvent: "input" });
     view.focus();
@@ -66,7 +103,14 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
     text: () => view.state.doc.toString(),
     replace: (text) => replace([{ from: 0, to: view.state.doc.length, insert: text }]),
     edit: (edits) => replace(edits.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.text }))),
+    open(text) {
+      view.setState(stateOf(text));
+      changed(text);
+    },
+    focus: () => view.focus(),
     show(report, rules) {
+      found = report.findings.flatMap((finding) => (finding.span
+        ? [{ from: finding.span.start, to: finding.span.end, message: finding.message, reason: () => reason(finding, rules.get(finding.rule)) }] : []));
       const diagnostics: Diagnostic[] = report.findings.flatMap((finding) => {
         if (!finding.span) return [];
         const rule = rules.get(finding.rule);

@@ -18,7 +18,8 @@ function input(label: string, type: string, value: string | undefined, set: (val
 
 const field = (label: string, control: HTMLElement) => h("div", { class: "field" }, h("span", { "aria-hidden": "true" }, label), control);
 
-export function drawLog(at: HTMLElement, state: State, changed: () => void): void {
+/** The contact log of the draft at hand; what is returned draws it anew. */
+export function createLog(at: HTMLElement, current: () => State, changed: () => void): () => void {
   const redraw = () => {
     draw();
     changed();
@@ -26,6 +27,7 @@ export function drawLog(at: HTMLElement, state: State, changed: () => void): voi
   const problems = h("div", { class: "problems", role: "alert" });
   const take = (text: string) => {
     const read = readContacts(text);
+    const state = current();
     state.contacts.push(...read.rows);
     if (read.rows.length > 0) state.hasLog = true;
     redraw();
@@ -42,16 +44,20 @@ export function drawLog(at: HTMLElement, state: State, changed: () => void): voi
     take(text);
   });
 
-  function row(contact: Partial<Contact>, index: number): HTMLElement {
+  function row(state: State, contact: Partial<Contact>, index: number): HTMLElement {
     const set = <K extends keyof Contact>(name: K) => (value: Contact[K] | string | undefined) => {
       Object.assign(contact, { [name]: value });
       changed();
     };
     const named = (name: string) => `${name} of entry ${index + 1}`;
-    return h("tr", { class: contact.date ? "" : "incomplete" },
-      h("td", { "data-label": "Day" }, input(named("Day"), "date", contact.date, set("date"))),
+    const entry = h("tr", { class: contact.date ? "" : "incomplete" },
+      h("td", { "data-label": "Day" }, input(named("Day"), "date", contact.date, (value) => {
+        entry.classList.toggle("incomplete", value === "");
+        set("date")(value);
+      })),
       h("td", { "data-label": "How" }, select(named("Channel"), channels, contact.channel, set("channel"))),
       h("td", { "data-label": "Who" }, select(named("Direction"), directions, contact.direction, set("direction"))),
+      h("td", { "data-label": "With" }, input(named("Person"), "text", contact.with, (value) => set("with")(value.trim() || undefined), state.prospect.name ?? "")),
       h("td", { "data-label": "Outcome" }, select(named("Outcome"), outcomes, contact.outcome, set("outcome"))),
       h("td", { "data-label": "Agreed for" }, input(named("Day agreed"), "date", contact.follow_up_on, (value) => set("follow_up_on")(value || undefined))),
       h("td", { "data-label": "Note" }, input(named("Note"), "text", contact.note, set("note"))),
@@ -59,9 +65,11 @@ export function drawLog(at: HTMLElement, state: State, changed: () => void): voi
         state.contacts.splice(index, 1);
         redraw();
       } }, "×")));
+    return entry;
   }
 
   function draw(): void {
+    const state = current();
     const add = () => {
       state.hasLog = true;
       state.contacts.push({ channel: "call", direction: "outbound", outcome: "reached" });
@@ -78,16 +86,24 @@ export function drawLog(at: HTMLElement, state: State, changed: () => void): voi
       state.hasLog && state.contacts.length === 0 && h("p", { class: "quiet" }, "The log is empty, which says that there was no contact at all."),
       state.contacts.length > 0 && h("table", { class: "log" },
         h("caption", { class: "visually-hidden" }, "Contact log"),
-        h("thead", {}, h("tr", {}, ["Day", "How", "Who", "Outcome", "Agreed for", "Note"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col" }, h("span", { class: "visually-hidden" }, "Remove")))),
-        h("tbody", {}, state.contacts.map(row))),
+        h("thead", {}, h("tr", {}, ["Day", "How", "Who", "With", "Outcome", "Agreed for", "Note"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col" }, h("span", { class: "visually-hidden" }, "Remove")))),
+        h("tbody", {}, state.contacts.map((contact, index) => row(state, contact, index)))),
+      state.contacts.length > 0 && h("p", { class: "quiet" }, "“With” is for somebody else than the prospect: a talk with an assistant bears nothing out. What was before the log is complete, it leaves open."),
       problems,
+      state.hasLog && h("div", { class: "fields" }, field("Complete since", input("Log complete since", "date", state.logSince, (value) => {
+        state.logSince = value;
+        changed();
+      }))),
       h("div", { class: "buttons" }, h("button", { class: "small", type: "button", click: add }, "Add an entry"), choose),
       h("label", { class: "check" }, h("input", { type: "checkbox", checked: state.keepLog, change: (event: Event) => {
         state.keepLog = (event.target as HTMLInputElement).checked;
         changed();
       } }), "Keep the log in this browser too"));
   }
-  draw();
+  return () => {
+    fill(problems);
+    draw();
+  };
 }
 
 export function drawSituation(at: HTMLElement, state: State, changed: () => void): void {
@@ -116,7 +132,9 @@ export function drawSituation(at: HTMLElement, state: State, changed: () => void
     h("div", { class: "fields" },
       field("Your name", input("Your name", "text", state.caller.name, set(state.caller, "name"))),
       field("Your firm", input("Your firm", "text", state.caller.company, set(state.caller, "company"))),
+      field("Your number", input("Your number", "tel", state.caller.phone, set(state.caller, "phone"))),
       field("Their name", input("Their name", "text", state.prospect.name, set(state.prospect, "name"))),
+      field("Their firm", input("Their firm", "text", state.prospect.company, set(state.prospect, "company"))),
       field("They are", select("They are", relationships, state.prospect.relationship, set(state.prospect, "relationship"), "not said")),
       field("They like it", select("They like it", styles, state.prospect.style, set(state.prospect, "style"), "not said")),
       field("The deal", select("The deal", deals, state.deal, set(state, "deal")))),

@@ -3,13 +3,14 @@ import { CallwellError, Linter, start, type Draft, type Report, type Rule } from
 import { drawBatch } from "./batch.js";
 import { download, fileInput, fill, h } from "./dom.js";
 import { createEditor, type Editor } from "./editor.js";
+import { createDrafts } from "./drafts.js";
 import { examples } from "./examples.js";
-import { drawLog, drawSituation } from "./forms.js";
+import { createLog, drawSituation } from "./forms.js";
 import { today } from "./names.js";
 import { packed } from "./packed.js";
 import { drawPlan } from "./plan.js";
 import { drawCatalogue, drawClaims, drawFindings, drawRewrites, drawScore, type Acts } from "./results.js";
-import { contextOf, forget, keep, restore } from "./state.js";
+import { blank, contextOf, forget, keep, restore, turnTo, type Saved } from "./state.js";
 
 const views = ["draft", "many", "plan", "rules"] as const;
 type View = (typeof views)[number];
@@ -78,8 +79,25 @@ function run(app: HTMLElement): void {
     announcing = setTimeout(() => {
       live.textContent = report ? `${report.score.points} points, ${report.findings.length} to mend` : "";
     }, 900);
-    keep(state);
+    drafts.show(keep(state));
   }
+
+  /** Everything that shows the draft at hand, drawn anew. */
+  function redraw(): void {
+    drawLog();
+    drawSituation(situation, state, check);
+    showKind();
+    // Calls `check`, and forgets what could be undone: that was another draft's.
+    editor.open(state.text);
+  }
+  const drawLog = createLog(log, () => state, check);
+  const open = (draft: Saved) => {
+    turnTo(state, draft);
+    redraw();
+    editor.focus();
+  };
+  const draftsPart = h("details", { class: "shelf" });
+  const drafts = createDrafts(draftsPart, () => state, open, blank, check);
 
   const acts: Acts = {
     jump: (start, end) => editor.jump(start, end),
@@ -103,7 +121,7 @@ function run(app: HTMLElement): void {
       if (example.contacts) {
         state.contacts = example.contacts.map((contact) => ({ ...contact }));
         state.hasLog = true;
-        drawLog(log, state, check);
+        drawLog();
       }
       showKind();
       editor.replace(example.text);
@@ -121,7 +139,7 @@ function run(app: HTMLElement): void {
     copy,
     h("button", { class: "small", type: "button", click: () => download("callwell.html", "text/html", linter.html([draftOf()])) }, "Download as report"),
     h("button", { class: "small", type: "button", click: () => download("callwell.json", "application/json", JSON.stringify({ schema: 1, reports: [report] }, null, 2)) }, "Download as JSON"),
-    h("button", { class: "small", type: "button", click: () => editor.replace("") }, "New draft"));
+    h("button", { class: "small", type: "button", click: () => open(blank()) }, "New draft"));
 
   // Rules of one's own.
   const ownProblems = h("div", { class: "problems", role: "alert" });
@@ -146,13 +164,10 @@ function run(app: HTMLElement): void {
     fileInput("Open a rule file", ".json,application/json", own, (name, text) => withRules([{ name, text }])), ownProblems);
 
   const footer = h("footer", {},
-    h("p", {}, "Nothing you write leaves this browser: the page may not connect to anything. Your draft and the situation are kept here until you clear them; the log only if you say so."),
+    h("p", {}, "Nothing you write leaves this browser: the page may not connect to anything. Drafts and what you know about the call are kept here until you delete or clear them; contact logs only if you say so."),
     h("button", { class: "small", type: "button", click: () => {
       state = forget();
-      drawLog(log, state, check);
-      drawSituation(situation, state, check);
-      showKind();
-      editor.replace("");
+      redraw();
       forget();
       live.textContent = "All cleared";
     } }, "Clear everything kept"));
@@ -161,7 +176,7 @@ function run(app: HTMLElement): void {
   const panels: Record<View, HTMLElement> = {
     draft: h("main", { class: "view", id: "draft" },
       h("div", { class: "column" },
-        h("section", { class: "part draft-part" }, h("div", { class: "draft-head" }, h("h2", {}, "Your draft"), kinds), holder, spoken, welcome, notice, actions),
+        h("section", { class: "part draft-part" }, h("div", { class: "draft-head" }, h("h2", {}, "Your draft"), kinds), holder, spoken, welcome, notice, actions, draftsPart),
         findings, rewrites),
       h("div", { class: "column" }, score, claims, log, situation)),
     many: h("main", { class: "view single", id: "many" }, many),
@@ -189,30 +204,24 @@ function run(app: HTMLElement): void {
   fill(app,
     h("header", { class: "top" }, h("h1", {}, h("a", { href: "#draft" }, "Callwell")), h("p", {}, "Calls that people are glad to take"), tabs),
     views.map((view) => panels[view]), footer, live);
-  const editor: Editor = createEditor(holder, state.text, check);
-  drawLog(log, state, check);
+  const editor: Editor = createEditor(holder, state.text, check, (message) => (live.textContent = message));
+  drawLog();
   drawSituation(situation, state, check);
   drawBatch(many, {
     linter: () => linter,
     rules: () => rules,
     context: () => contextOf({ ...state, hasLog: false, caller: {}, prospect: {}, offers: [], deal: "none" }, today()),
     open: (draft) => {
-      state.kind = draft.kind ?? "opener";
-      showKind();
       location.hash = "#draft";
-      editor.replace(draft.text);
+      open({ ...blank(), text: draft.text, kind: draft.kind ?? "opener", prospect: { ...draft.context?.prospect } });
     },
   });
   drawPlan(week, {
     offers: () => contextOf(state, today()).offers ?? [],
     write: ({ prospect, contacts }) => {
-      state.prospect = { ...prospect };
-      state.contacts = (contacts ?? []).map((contact) => ({ ...contact }));
-      state.hasLog = contacts !== undefined;
-      drawLog(log, state, check);
-      drawSituation(situation, state, check);
       location.hash = "#draft";
-      editor.replace("");
+      // A draft of its own: what was begun before stays as it is.
+      open({ ...blank(), prospect: { ...prospect }, contacts: (contacts ?? []).map((contact) => ({ ...contact })), hasLog: contacts !== undefined });
     },
   });
   drawCatalogue(catalogue, rules);

@@ -65,6 +65,7 @@ export function drawFindings(at: HTMLElement, report: Report | null, rules: Rule
   const parts: Child[] = [];
   parts.push(h("h2", {}, report.findings.length === 0 ? "Nothing to mend" : `${plural(report.findings.length, "thing")} to mend`));
   if (report.findings.length === 0) parts.push(h("p", { class: "quiet" }, "Nothing in this draft makes people dread the call. Say it as you mean it."));
+  else if (report.findings.length > 1) parts.push(h("p", { class: "quiet by-keyboard" }, "In the draft, F8 goes from one to the next."));
   parts.push(report.advice.map((advice) => h("p", { class: "advice" }, advice.message)));
   parts.push(h("ol", { class: "findings" }, report.findings.map((item) => finding(item, rules, acts))));
   if (report.strengths.length > 0) {

@@ -42,9 +42,38 @@ test("a CSV that is dropped; one without the columns", async ({ page }) => {
   await expect(page.locator(".log tbody tr")).toHaveCount(1);
 });
 
+test("a talk with somebody else bears nothing out, and before the log begins it says nothing", async ({ page }) => {
+  await write(page, claim);
+  await page.getByRole("textbox", { name: "Their name" }).fill("Andy Shaw");
+  await page.getByRole("button", { name: "Add an entry" }).click();
+  await page.getByLabel("Day of entry 1").fill(yesterday);
+  const verdict = page.locator(".claims li");
+  await expect(verdict).toHaveAttribute("data-verdict", "supported");
+  await page.getByLabel("Person of entry 1").fill("his assistant");
+  await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
+  await page.getByLabel("Person of entry 1").fill("Andy");
+  await expect(verdict).toHaveAttribute("data-verdict", "supported");
+  await write(page, "Hi Andy, it's Fred Hale at XYZ Print. We spoke three years ago about recycled stock.");
+  await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
+  await page.getByLabel("Log complete since").fill(yesterday);
+  await expect(verdict).toHaveAttribute("data-verdict", "unverified");
+});
+
+test("an example that brings a log doesn't take pasted rows twice", async ({ page }) => {
+  await page.getByRole("button", { name: "“We spoke three months ago”" }).click();
+  const rows = page.locator(".log tbody tr");
+  const before = await rows.count();
+  await paste(page, ".log-part", `Date\tChannel\tOutcome\n${yesterday}\tCall\tWe talked\n`);
+  await expect(rows).toHaveCount(before + 1);
+});
+
 test("the log is kept only where the user says so", async ({ page }) => {
   await page.getByRole("button", { name: "Add an entry" }).click();
   await page.getByLabel("Note of entry 1").fill("secret note");
+  expect(await page.evaluate(() => localStorage.getItem("callwell"))).not.toContain("secret note");
+  // In a draft that is not at hand no less.
+  await write(page, claim);
+  await page.getByRole("button", { name: "New draft" }).click();
   expect(await page.evaluate(() => localStorage.getItem("callwell"))).not.toContain("secret note");
   await page.reload();
   await expect(page.locator(".log tbody tr")).toHaveCount(0);

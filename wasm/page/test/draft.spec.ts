@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { editor, expect, score, test, write } from "./page.js";
 
 const dread = "Hi Tom, it's Ann at Reef Tiles. I'm just checking in. So, are you ready to place an order?";
@@ -85,6 +86,74 @@ test("drafts are kept until they are cleared", async ({ page }) => {
   await page.reload();
   await expect(editor(page)).not.toContainText("checking in");
   await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("");
+});
+
+const shelf = (page: Page) => page.locator(".shelf");
+
+test("several drafts are kept, each with its own log: opened, named, deleted, put back", async ({ page }) => {
+  await write(page, dread);
+  await shelf(page).locator("summary").click();
+  await page.getByRole("textbox", { name: "Name of this draft" }).fill("Tom, the pool");
+  await page.getByRole("textbox", { name: "Their name" }).fill("Tom Reed");
+  await page.getByRole("button", { name: "Add an entry" }).click();
+  await page.getByRole("button", { name: "New draft" }).click();
+  await expect(editor(page)).not.toContainText("checking in");
+  await expect(page.getByRole("textbox", { name: "Their name" })).toHaveValue("");
+  await expect(page.locator(".log tbody tr")).toHaveCount(0);
+  await page.getByRole("button", { name: "Voicemail", exact: true }).click();
+  await write(page, "Hi Lena, this is Marcus. I'm calling about the grant deadline on May 4.");
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("ControlOrMeta+z");
+  // What is undone is this draft's own.
+  await expect(editor(page)).not.toContainText("checking in");
+  await page.keyboard.press("ControlOrMeta+y");
+  await expect(shelf(page).locator("summary")).toHaveText("2 drafts kept here");
+  await page.reload();
+  await shelf(page).locator("summary").click();
+  await expect(shelf(page).locator("li")).toHaveCount(2);
+  await expect(page.locator('.kinds [aria-pressed="true"]')).toHaveText("Voicemail");
+  await shelf(page).getByRole("button", { name: "Tom, the pool", exact: true }).click();
+  await expect(editor(page)).toHaveText(dread);
+  await expect(page.getByRole("textbox", { name: "Their name" })).toHaveValue("Tom Reed");
+  await expect(page.locator('.kinds [aria-pressed="true"]')).toHaveText("They pick up");
+  await page.getByRole("button", { name: "Delete “Tom, the pool”" }).click();
+  await expect(editor(page)).toContainText("Lena");
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await expect(editor(page)).toHaveText(dread);
+  await page.getByRole("button", { name: /^Delete “Hi Lena/ }).click();
+  await expect(editor(page)).toHaveText(dread);
+  await page.reload();
+  await expect(shelf(page).locator("summary")).toHaveText("1 draft kept here");
+  await expect(editor(page)).toHaveText(dread);
+});
+
+test("by keyboard alone: F8 goes round the findings and shows each reason", async ({ page }) => {
+  await write(page, dread);
+  const selected = () => page.evaluate(() => getSelection()?.toString());
+  const tip = page.locator(".cm-tooltip");
+  await page.keyboard.press("F8");
+  expect(await selected()).toContain("checking in");
+  await expect(tip).toContainText("Instead:");
+  await page.keyboard.press("F8");
+  expect(await selected()).toContain("place an order");
+  await page.keyboard.press("F8");
+  expect(await selected()).toContain("checking in");
+  await page.keyboard.press("Shift+F8");
+  expect(await selected()).toContain("place an order");
+  await page.keyboard.press("Escape");
+  await expect(tip).toHaveCount(0);
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Delete");
+  await expect(tip).toHaveCount(0);
+  await expect(page.locator(".finding")).toHaveCount(1);
+});
+
+test("the one draft that an older version kept is still there", async ({ page }) => {
+  await page.evaluate((text) => localStorage.setItem("callwell", JSON.stringify({ text, kind: "voicemail", caller: { name: "Ann" }, deal: "none" })), dread);
+  await page.reload();
+  await expect(editor(page)).toHaveText(dread);
+  await expect(page.locator('.kinds [aria-pressed="true"]')).toHaveText("Voicemail");
+  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Ann");
 });
 
 test("what the browser kept in another form doesn't stop the page", async ({ page }) => {

@@ -12,22 +12,25 @@ const SLOTS: usize = 1 << 22;
 const GROUP: usize = 16;
 /// How often a slot was met counts up to here; the rarer it was met the faster it learns.
 const OFTEN: u16 = 15;
-/// How far a slot goes towards what it sees, in 65,536ths, by how often it was met: one of 1.4, of 2.4, of 3.4 …
+/// How far a slot goes towards what it sees, in 65,536ths, by how often it was met: one of 1.1, of 2.1, of 3.1 …
 const STEPS: [i32; 16] = [
-    46811, 27307, 19275, 14895, 12136, 10240, 8856, 7802, 6972, 6302, 5749, 5285, 4891, 4551, 4255, 3996,
+    59578, 31208, 21141, 15984, 12850, 10744, 9230, 8091, 7202, 6489, 5904, 5416, 5003, 4648, 4340, 4071,
 ];
 /// How far a slot is trusted, in 16ths, by how often it was met: one never met says nothing.
-const TRUST: [i32; 16] = [0, 10, 13, 15, 16, 17, 18, 19, 20, 20, 21, 21, 22, 22, 22, 22];
+const TRUST: [i32; 16] = [0, 13, 15, 16, 17, 17, 18, 18, 18, 19, 19, 19, 20, 20, 20, 20];
 /// Weights of a stream: one set for each place of a bit within a symbol.
 const PLACES: usize = 40;
 /// Streams, each of which has weights of its own.
 const STREAMS: usize = 32;
+/// Weights of a stream once more: one set for each way in which its contexts may be new, seldom met, or well known.
+const WAYS: usize = 3usize.pow(MOST as u32);
 
 /// What the contexts foretell, and what they learn.
 struct Mixer {
     /// Twelve bits for how likely the bit is set, four for how often the slot was met.
     slots: Box<[u16]>,
     weights: Box<[[i32; MOST]]>,
+    others: Box<[[i32; MOST]]>,
     /// The logarithm of the odds, by likelihood.
     stretched: Box<[i16]>,
     /// The first slots of the contexts at hand.
@@ -36,8 +39,10 @@ struct Mixer {
     // Of the bit at hand.
     inputs: [i32; MOST],
     set: usize,
+    other: usize,
     node: usize,
-    likely: i32,
+    /// What either set of weights comes to.
+    both: [i32; 2],
 }
 
 /// From the logarithm of the odds, in 256ths, to a likelihood of 4096: between the points of the curve a straight line.
@@ -65,14 +70,21 @@ impl Mixer {
         Mixer {
             slots: vec![0x8000; SLOTS].into(),
             weights: vec![[13_000; MOST]; STREAMS * PLACES].into(),
+            others: vec![[13_000; MOST]; STREAMS * WAYS].into(),
             stretched: stretched.into(),
             groups: [0; MOST],
             count: 0,
             inputs: [0; MOST],
             set: 0,
+            other: 0,
             node: 0,
-            likely: 0,
+            both: [0; 2],
         }
+    }
+
+    /// Forgets what the contexts remember; the weights stay.
+    fn forget(&mut self) {
+        self.slots.fill(0x8000);
     }
 
     /// Looks the contexts up for up to four bits.
@@ -85,29 +97,37 @@ impl Mixer {
         }
     }
 
-    /// How likely the bit is set, of 4096.
-    fn foretell(&mut self, set: usize, node: usize) -> u32 {
-        (self.set, self.node) = (set % (STREAMS * PLACES), node % GROUP);
-        let mut sum = 0;
-        let weights = &self.weights[self.set];
+    /// How likely the bit is set, of 4096. `stream` and `place` choose among the weights.
+    fn foretell(&mut self, stream: usize, place: usize, node: usize) -> u32 {
+        self.set = (stream * PLACES + place) % (STREAMS * PLACES);
+        self.node = node % GROUP;
+        let mut way = 0;
         for index in 0..self.count {
             let slot = self.slots[self.groups[index] + self.node];
-            let trust = TRUST[usize::from(slot & OFTEN)];
-            self.inputs[index] = (i32::from(self.stretched[usize::from(slot >> 4)]) * trust) >> 4;
-            // The weights have sixteen bits behind the point, of which four are of no use here.
-            sum += ((weights[index] >> 4) * self.inputs[index]) >> 6;
+            let met = usize::from(slot & OFTEN);
+            self.inputs[index] = (i32::from(self.stretched[usize::from(slot >> 4)]) * TRUST[met]) >> 4;
+            way = way * 3 + usize::from(met > 0) + usize::from(met > 2);
         }
-        self.likely = squash(sum >> 6);
-        self.likely as u32
+        self.other = (stream % STREAMS) * WAYS + way;
+        let (weights, others) = (&self.weights[self.set], &self.others[self.other]);
+        let mut sums = [0; 2];
+        for index in 0..self.count {
+            // The weights have sixteen bits behind the point, of which four are of no use here.
+            sums[0] += ((weights[index] >> 4) * self.inputs[index]) >> 6;
+            sums[1] += ((others[index] >> 4) * self.inputs[index]) >> 6;
+        }
+        self.both = sums.map(|sum| squash(sum >> 6));
+        squash((sums[0] + sums[1]) >> 7) as u32
     }
 
     /// Learns what the bit was.
     fn learn(&mut self, bit: bool) {
-        let missed = (i32::from(bit) << 12) - self.likely;
+        let missed = self.both.map(|likely| (i32::from(bit) << 12) - likely);
         let goal = if bit { 4095 } else { 0 };
-        let weights = &mut self.weights[self.set];
+        let (weights, others) = (&mut self.weights[self.set], &mut self.others[self.other]);
         for index in 0..self.count {
-            weights[index] += (self.inputs[index] * missed) >> 12;
+            weights[index] += (self.inputs[index] * missed[0]) >> 12;
+            others[index] += (self.inputs[index] * missed[1]) >> 11;
             let slot = &mut self.slots[self.groups[index] + self.node];
             let met = *slot & OFTEN;
             let likely = i32::from(*slot >> 4);
@@ -127,6 +147,9 @@ pub fn hash(parts: &[u32]) -> u32 {
 
 /// Writes or reads: what is written is given, what is read is returned, and the walk over the data is the same.
 pub trait Coder {
+    /// Forgets the contexts so far, which frees their slots for those to come: where streams follow that share none.
+    fn forget(&mut self);
+
     /// Turns to the next bits, at most four, and what foretells them.
     fn turn_to(&mut self, stream: u32, group: u32, contexts: &[u32]);
 
@@ -203,14 +226,16 @@ fn middle(low: u32, high: u32, likely: u32) -> u32 {
 }
 
 impl Coder for Writer {
+    fn forget(&mut self) {
+        self.mixer.forget();
+    }
+
     fn turn_to(&mut self, stream: u32, group: u32, contexts: &[u32]) {
         self.mixer.turn_to(stream, group, contexts);
     }
 
     fn bit(&mut self, stream: u32, place: u32, node: u32, bit: bool) -> bool {
-        let likely = self
-            .mixer
-            .foretell(stream as usize * PLACES + place as usize, node as usize);
+        let likely = self.mixer.foretell(stream as usize, place as usize, node as usize);
         let middle = middle(self.low, self.high, likely);
         if bit {
             self.high = middle;
@@ -256,14 +281,16 @@ impl<'a> Reader<'a> {
 }
 
 impl Coder for Reader<'_> {
+    fn forget(&mut self) {
+        self.mixer.forget();
+    }
+
     fn turn_to(&mut self, stream: u32, group: u32, contexts: &[u32]) {
         self.mixer.turn_to(stream, group, contexts);
     }
 
     fn bit(&mut self, stream: u32, place: u32, node: u32, _: bool) -> bool {
-        let likely = self
-            .mixer
-            .foretell(stream as usize * PLACES + place as usize, node as usize);
+        let likely = self.mixer.foretell(stream as usize, place as usize, node as usize);
         let middle = middle(self.low, self.high, likely);
         let bit = self.value <= middle;
         if bit {

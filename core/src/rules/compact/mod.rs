@@ -169,8 +169,11 @@ fn walk<C: Coder>(
     texts: &[Vec<u8>],
 ) -> Option<Walked> {
     let words = words::walk(coder, words)?;
+    coder.forget();
     let (classes, phrases) = phrases::walk(coder, &program.classes, &program.phrases)?;
+    coder.forget();
     let weights = weights::walk(coder, weights, stems)?;
+    coder.forget();
     let count = coder.number(stream::COUNTS, &[coder::hash(&[11])], texts.len() as u32);
     let texts = (0..count as usize)
         .map(|at| text::walk(coder, texts.get(at).map_or(&[], Vec::as_slice)))
