@@ -389,6 +389,21 @@ impl Linter {
             .for_each(|(finding, fixes)| finding.fixes = fixes);
     }
 
+    /// This linter's rules, all of them reported, without fixes, rewrites and a context of its own: for looking into what
+    /// was said before.
+    #[cfg(feature = "log")]
+    pub(crate) fn bare(&self) -> Linter {
+        let options = Options {
+            no_model: self.options.no_model,
+            no_fixes: true,
+            ..Options::default()
+        };
+        Linter {
+            engine: self.engine.clone(),
+            options: Arc::new(options),
+        }
+    }
+
     fn rewrites_of(&self, draft: &Draft, context: &Context) -> Vec<Rewrite> {
         // A rewrite is proved by all rules, whichever of them are reported.
         let options = Options {

@@ -244,3 +244,78 @@ fn logs_come_from_stdin_and_cells_harm_no_spreadsheet() {
         "{told:?}"
     );
 }
+
+#[test]
+fn the_log_and_how_to_read_it_may_stand_in_callwell_toml() {
+    let folder = Folder::new();
+    let none = folder.run(&["plan"]);
+    assert!(
+        none.code == 2 && none.err.contains("`log = \"calls.csv\"` in callwell.toml"),
+        "{}",
+        none.err
+    );
+    folder
+        .write("calls.csv", "Who;When;Result\nAnn;03/11/2026;no answer\n")
+        .write(
+            "callwell.toml",
+            "log = \"calls.csv\"\nlog-columns = \"prospect=Who,date=When,outcome=Result\"\ndates = \"dmy\"\n",
+        );
+    let plan = folder.run(&["plan", "--today", "2026-11-05"]);
+    assert!(plan.code == 0 && plan.out.contains("1 try, on 3 November"), "{plan:?}");
+}
+
+#[test]
+fn drafts_are_held_against_what_was_said_before() {
+    let folder = Folder::new();
+    let fixture = |name: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../fixtures/logs")
+            .join(name);
+        std::fs::read(path).unwrap()
+    };
+    folder
+        .write("calls.csv", fixture("sequence.csv"))
+        .write("drafts.csv", fixture("sequence-drafts.csv"))
+        .write("today.toml", "today = 2026-11-18\n");
+    let run = |more: &[&str]| {
+        let args = [
+            "check",
+            "--log",
+            "calls.csv",
+            "--context",
+            "today.toml",
+            "--format",
+            "jsonl",
+            "--fail-on",
+            "never",
+        ];
+        let output = folder.run(&[&args, more, &["drafts.csv"]].concat());
+        assert_eq!((output.code, &*output.err), (0, ""));
+        let told = |report: &serde_json::Value| -> Vec<String> {
+            let advice = report["advice"].as_array().unwrap().iter();
+            advice
+                .map(|advice| {
+                    format!(
+                        "{} {}",
+                        advice["id"].as_str().unwrap(),
+                        advice["entry"]["date"].as_str().unwrap_or("-")
+                    )
+                })
+                .collect()
+        };
+        output.lines().iter().map(told).collect::<Vec<_>>()
+    };
+    let own = [
+        "same-opener 2026-11-03",
+        "same-value 2026-11-03",
+        "promise-dropped 2026-11-03",
+    ];
+    let sequence = run(&["--sequence"]);
+    assert_eq!(sequence[0], own);
+    assert!(
+        sequence[1].contains(&"promise-dropped 2026-11-02".to_owned()),
+        "{sequence:?}"
+    );
+    assert_eq!(sequence[2], Vec::<String>::new());
+    assert!(run(&[])[0].is_empty());
+}

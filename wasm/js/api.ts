@@ -1,5 +1,6 @@
 import initialise, { initSync as initialiseSync, Linter as Raw, type InitInput, type SyncInitInput } from "./raw/callwell.js";
 import { CallwellError, rethrowing } from "./error.js";
+import { starter } from "./start.js";
 import type { Draft, DraftOptions, Fixed, LinterOptions, MostApplicable, Report, Rewrite, Rule } from "./types.js";
 
 export * from "./types.js";
@@ -7,33 +8,14 @@ export { CallwellError, type ErrorKind, type Place } from "./error.js";
 export { applyEdits } from "./fix.js";
 export type { InitInput, SyncInitInput };
 
-let starting: Promise<unknown> | undefined;
-let ready = false;
+const { start: startFrom, startSync, needReady } = starter<InitInput, SyncInitInput>("callwell", initialise, initialiseSync);
 let standard: Linter | undefined;
 
 /** Starts WebAssembly from a URL, a response, bytes or a module. Once is enough; again does nothing. */
-export async function start(source: InitInput | Promise<InitInput>): Promise<void> {
-  starting ??= Promise.resolve(source).then((source) => initialise({ module_or_path: source }));
-  try {
-    await starting;
-    ready = true;
-  } catch (error) {
-    starting = undefined;
-    throw error;
-  }
-}
+export const start: (source: InitInput | Promise<InitInput>) => Promise<void> = startFrom;
 
 /** Starts WebAssembly at once, from bytes or a module. */
-export function initSync(source: SyncInitInput): void {
-  if (ready) return;
-  initialiseSync({ module: source });
-  starting = Promise.resolve();
-  ready = true;
-}
-
-function needReady(): void {
-  if (!ready) throw new CallwellError("not-ready", "callwell has not been started: expected `await init()` before the first use");
-}
+export const initSync: (source: SyncInitInput) => void = startSync;
 
 // JSON can't hold half a surrogate pair; its replacement is as long, so that places stay the same.
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\ufffd");

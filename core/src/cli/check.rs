@@ -4,6 +4,7 @@ use super::input::{Feed, Form};
 use super::options::{Format, Options};
 use super::output::{self, statistics};
 use super::progress::Progress;
+use super::sequence::Sequencer;
 use super::settings::Resolver;
 use super::terminal::{Terminal, When};
 use super::{CLEAN, FAILED, FOUND, Stop, complain, pipeline, print};
@@ -21,6 +22,9 @@ pub struct Args {
     /// What the files hold, whatever they are called; for stdin it is guessed otherwise
     #[arg(long, value_enum, value_name = "FORM")]
     input: Option<Form>,
+    /// Hold each draft against those before it for the same prospect, and against the log's column `text`
+    #[arg(long)]
+    sequence: bool,
     /// Don't print the reports of drafts, only what `--statistics` adds
     #[arg(long, short)]
     quiet: bool,
@@ -51,7 +55,8 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
     let printer = output::printer(format, terminal, args.quiet);
     let feed = Feed::new(args.files, args.input, resolver);
     let progress = Progress::new(feed.size(), args.quiet || !io::stdout().is_terminal());
-    let tally = pipeline::run(feed, &*printer, &progress);
+    let sequencer = args.sequence.then(Sequencer::new);
+    let tally = pipeline::run(feed, &*printer, &progress, sequencer);
     progress.end();
     let tally = tally?;
     if options.statistics {

@@ -44,7 +44,8 @@ pub fn read(path: &Path) -> Result<Options, Error> {
             .in_file(&name)
     })?;
     let folder = path.parent().unwrap_or(Path::new(""));
-    for path in options.rules.iter_mut().chain(options.context.as_mut()) {
+    let log = options.log.as_mut().filter(|log| **log != Path::new("-"));
+    for path in options.rules.iter_mut().chain(options.context.as_mut()).chain(log) {
         *path = folder.join(&*path);
     }
     Ok(options)

@@ -18,6 +18,7 @@ mod pipeline;
 mod progress;
 mod rewrite;
 mod rules;
+mod sequence;
 mod settings;
 mod tally;
 mod terminal;

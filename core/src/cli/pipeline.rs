@@ -4,6 +4,7 @@
 use super::input::{Chunk, Feed, Item, Origin};
 use super::output::Printer;
 use super::progress::Progress;
+use super::sequence::Sequencer;
 use super::settings::Settings;
 use super::tally::Tally;
 use super::{Stop, complain};
@@ -51,8 +52,13 @@ impl Outcome {
     }
 }
 
-/// Runs everything through and writes it to stdout.
-pub fn run(mut feed: Feed, printer: &dyn Printer, progress: &Progress) -> Result<Tally, Stop> {
+/// Runs everything through and writes it to stdout. With a sequencer, each draft is also held against those before it.
+pub fn run(
+    mut feed: Feed,
+    printer: &dyn Printer,
+    progress: &Progress,
+    mut sequencer: Option<Sequencer>,
+) -> Result<Tally, Stop> {
     let mut tally = Tally::default();
     let mut out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
     out.write_all(printer.open().as_bytes())?;
@@ -70,18 +76,26 @@ pub fn run(mut feed: Feed, printer: &dyn Printer, progress: &Progress) -> Result
         .map_err(|error| Stop::Failed(format!("cannot start a thread: {error}")))?;
     let mut first = true;
     for chunk in receive {
-        let done: Vec<Vec<(Outcome, String)>> = chunk
-            .raws
-            .into_par_iter()
-            .map(|raw| {
-                let outcomes = raw.items().into_iter().map(Outcome::of);
-                outcomes
-                    .map(|outcome| (printer.draft(&outcome), outcome))
-                    .map(|(text, outcome)| (outcome, text))
+        let written = |outcome: Outcome| (printer.draft(&outcome), outcome);
+        let done: Vec<Vec<(String, Outcome)>> = match &mut sequencer {
+            None => {
+                let raws = chunk.raws.into_par_iter();
+                raws.map(|raw| raw.items().into_iter().map(Outcome::of).map(written).collect())
                     .collect()
-            })
-            .collect();
-        for (outcome, text) in done.iter().flatten() {
+            }
+            Some(sequencer) => {
+                let raws = chunk.raws.into_par_iter();
+                let checked = raws.map(|raw| raw.items().into_iter().map(Outcome::of).collect());
+                let mut outcomes: Vec<Vec<Outcome>> = checked.collect();
+                // What was said before hangs on the order.
+                outcomes.iter_mut().flatten().for_each(|outcome| sequencer.add(outcome));
+                let outcomes = outcomes.into_par_iter();
+                outcomes
+                    .map(|outcomes| outcomes.into_iter().map(written).collect())
+                    .collect()
+            }
+        };
+        for (text, outcome) in done.iter().flatten() {
             if let Err(error) = &outcome.result {
                 out.flush()?;
                 progress.aside(|| complain(error));

@@ -63,7 +63,7 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
     };
     let feed = Feed::new(args.files, args.input, resolver);
     let progress = Progress::new(feed.size(), !io::stdout().is_terminal());
-    let tally = pipeline::run(feed, printer, &progress);
+    let tally = pipeline::run(feed, printer, &progress, None);
     progress.end();
     Ok(match tally?.unreadable {
         0 if texts.lacking() > 0 => FOUND,

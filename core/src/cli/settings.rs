@@ -21,8 +21,8 @@ pub struct Settings {
     pub columns: Columns,
     pub fail_on: FailOn,
     /// What holds for every draft.
-    context: Context,
-    log: Option<Log>,
+    pub context: Context,
+    pub log: Option<Log>,
 }
 
 impl Settings {

@@ -277,6 +277,16 @@ pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine:
     } else {
         written(facts, judged, engine, known_name)
     };
+    if found.firm.is_none() && found.trade.is_none() {
+        found.firm = super::people::everybody_at(said)
+            .filter(|run| {
+                facts
+                    .people
+                    .prospect
+                    .is_none_or(|other| other.1 <= run.0 || run.1 <= other.0)
+            })
+            .map(|run| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned());
+    }
     if let Some(known) = known {
         // Where the two differ the report gives advice, and the draft's own word stays; a transcript's may be misheard.
         if let Some(name) = &known.name {
@@ -786,6 +796,9 @@ fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
     while end < start + 4 {
         if !stop(end) {
             end += 1;
+        } else if end > start && said.is(end, &["and", "n"]) && said.is(end + 1, super::words::FIRM_TAILS) {
+            end += 2;
+            break;
         } else if end > start
             && said.is(end, &["and", "of", "&", "n"])
             && !stop(end + 1)

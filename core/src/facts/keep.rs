@@ -1,10 +1,13 @@
 //! What of a draft can stay when some of its pieces go.
 
 use super::Facts;
+use super::nouns;
 use super::people::Run;
 use super::pieces::{Joint, Piece, good};
 use super::polish;
-use super::words::{JOINERS, SUBORDINATE};
+use super::said::Said;
+use super::speech::{Part, part};
+use super::words::{JOINERS, SUBJECTS, SUBORDINATE};
 
 /// Last words with which no sentence ends.
 const DANGLING: &[&str] = &[
@@ -144,6 +147,55 @@ const BARE: &[&str] = &[
     "listen",
 ];
 
+/// Whether words are a clause with a subject and a verb of its own.
+pub fn stands(said: &Said<'_>, run: Run) -> bool {
+    let mut first = polish::without_joiners(said, run.0, run.1);
+    if run.1 < first + 3 || said.is(run.1 - 1, DANGLING) {
+        return false;
+    }
+    // "At the meeting you asked …": the subject stands behind a preposition's phrase.
+    if part(said, first) == Part::Preposition {
+        let Some(phrase) = nouns::phrase(said, first + 1, run.1) else {
+            return false;
+        };
+        first = phrase.run.1.min(phrase.core.max(first + 1));
+        if first + 2 >= run.1 {
+            return false;
+        }
+    } else if said.is(first, SUBORDINATE) {
+        return false;
+    }
+    if said.is(first, SUBJECTS) {
+        return true;
+    }
+    let idle = |word: usize| said.is(word, &["being", "having", "been", "doing", "to"]);
+    let acts = |word: usize| {
+        let kind = part(said, word);
+        word < run.1
+            && !idle(word)
+            && (matches!(kind, Part::Verb | Part::Participle)
+                || kind == Part::Adverb && matches!(part(said, word + 1), Part::Verb | Part::Participle))
+    };
+    // "Gary's got a slot": a name and its verb in one.
+    if part(said, first) == Part::Possessive
+        && matches!(
+            part(said, first + 1),
+            Part::Verb | Part::Gerund | Part::Participle | Part::Adverb
+        )
+    {
+        return true;
+    }
+    if said.is(first, &["you", "it", "there", "they", "he", "she", "that", "this"]) {
+        return acts(first + 1) || first + 1 < run.1 && part(said, first + 1) == Part::Noun;
+    }
+    nouns::phrase(said, first, run.1).is_some_and(|phrase| {
+        // "the seats you have in use went from ten to twelve"
+        let inner = said.is(phrase.core, &["you", "we", "i", "they", "he", "she"]);
+        let short = part(said, phrase.run.1) == Part::Possessive || part(said, phrase.core) == Part::Possessive;
+        short || acts(phrase.run.1) || acts(phrase.core) || inner && (phrase.core + 3..run.1).any(acts)
+    })
+}
+
 /// Drops what can't stand alone once its neighbours are gone, and joiners that join nothing.
 pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
     let (said, pieces) = (&facts.said, &facts.pieces);
@@ -174,7 +226,8 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
                         "can", "could", "don't", "won't", "do", "doesn't", "didn't", "know", "get", "we", "i", "you",
                     ],
                 );
-            if alone && (serves || piece.good == 0 || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
+            let idle = piece.good == 0 && said.spoken || !said.spoken && !stands(said, run);
+            if alone && (serves || idle || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
                 runs[at] = None;
                 continue;
             }
@@ -198,7 +251,7 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             if run.1 < run.0 + 3
                 || piece.good == 0 && run.1 - run.0 < 7
                 || said.is(run.1 - 1, DANGLING)
-                || said.is(first, SUBORDINATE)
+                || said.is(first, SUBORDINATE) && (said.spoken || !stands(said, run))
             {
                 runs[at] = None;
                 continue;

@@ -6,10 +6,12 @@
 pub mod clash;
 pub mod introduction;
 pub mod keep;
+pub mod nouns;
 pub mod people;
 pub mod pieces;
 pub mod polish;
 pub mod said;
+pub mod speech;
 pub mod spelling;
 pub mod topic;
 pub mod words;

@@ -39,6 +39,7 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     let hails = |word: usize| {
         said.is(word, HELLOS)
             || said.is(word, &["good"]) && said.is(word + 1, &["morning", "afternoon", "evening", "day"])
+            || said.is(word, &["very"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
     };
     while label < 3
         && !hails(label)
@@ -159,6 +160,9 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             people.greeting = identity.0;
         }
     }
+    if people.prospect.is_none() && !said.flat {
+        people.prospect = addressed(said, engine, judged, people.identity);
+    }
     let named = named.map(|run| {
         (
             if run.0 < people.greeting && people.greeting < run.1 {
@@ -176,9 +180,61 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             .is_some_and(|run| !said.is(run.0, &["it's", "i'm", "myself", "is", "am"]));
     let named = people.named;
     people.caller = named.and_then(|run| name_in(said, run));
-    people.firm = people.identity.and_then(|run| firm_in(said, run, people.caller));
+    people.firm = people
+        .identity
+        .and_then(|run| firm_in(said, run, people.caller))
+        .or_else(|| everybody_at(said));
     people.phone = phone(said);
     people
+}
+
+/// "Hey from everybody at Grady Heights NICU Fund".
+pub fn everybody_at(said: &Said<'_>) -> Option<Run> {
+    if said.flat {
+        return None;
+    }
+    let at = (1..said.words.len().min(40)).find(|&word| {
+        said.is(word, &["at", "from", "with"])
+            && said.is(
+                word - 1,
+                &[
+                    "everybody",
+                    "everyone",
+                    "all",
+                    "team",
+                    "us",
+                    "folks",
+                    "gang",
+                    "crew",
+                    "office",
+                    "lot",
+                    "calling",
+                    "volunteering",
+                ],
+            )
+    })?;
+    let start = at + 1 + usize::from(said.is(at + 1, &["the"]));
+    let end = super::introduction::proper_run(said, start, 7, true);
+    (end > start).then_some((at + 1, end))
+}
+
+/// A name that is called out: "… in front of them, Graham."
+fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Option<Run>) -> Option<Run> {
+    let words = &said.words;
+    (1..words.len())
+        .find(|&word| {
+            let at = &words[word];
+            let next = words.get(word + 1).map_or(Gap::Sentence, |next| next.gap);
+            let hailed = at.gap == Gap::Comma && next == Gap::Sentence || at.gap == Gap::Sentence && next == Gap::Comma;
+            hailed
+                && at.capital
+                && at.shape == Shape::Word
+                && engine.scanner.is_name(&judged.view.tokens[at.token as usize])
+                && identity.is_none_or(|run| word < run.0 || run.1 <= word)
+                // "Cheers, Trevor." signs.
+                && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
+        })
+        .map(|word| (word, word + 1))
 }
 
 fn gap_within(said: &Said<'_>, from: usize, to: usize) -> Gap {
@@ -255,6 +311,10 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
             break;
         }
         end += 1;
+    }
+    // "premier comfort heating and air"
+    if said.is(end, &["and", "n", "&"]) && said.is(end + 1, super::words::FIRM_TAILS) && end < said.words.len() {
+        return end + 2;
     }
     // A firm that fills all four may as well be the sentence that follows.
     if end == from + 4
@@ -474,7 +534,16 @@ fn phone(said: &Said<'_>) -> Option<Run> {
             || word.shape == Shape::PlaceNumber
                 && said.text[word.start..word.end].to_ascii_lowercase().contains("phone")
     })?;
-    Some((at, at + 1))
+    // "07 555 0136": the area's code is a word of its own.
+    let code = |word: usize| {
+        let text = said.raw(word, word + 1);
+        said.words[word].shape == Shape::Number && text.len() <= 5 && text.starts_with('0')
+    };
+    let start = at
+        .checked_sub(1)
+        .filter(|&before| code(before) && said.words[at].gap <= Gap::Soft)
+        .unwrap_or(at);
+    Some((start, at + 1))
 }
 
 /// The greeting at the start of the draft: how many words it has, and the name in it.
@@ -498,6 +567,7 @@ fn greeting(
         said.is(word, HELLOS)
             || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"])
             || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, HELLOS)
+            || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
     };
     let mut at = label;
     while at < limit && hello(at) && (at == label || said.words[at].gap <= Gap::Comma) {
@@ -516,8 +586,18 @@ fn greeting(
         4
     };
     while at < limit
-        && at < start + longest + usize::from(said.is(start, TITLES) && said.flat)
-        && (said.is(at, TITLES) || name(at) || titled(at) && !said.is(at, INTRODUCING))
+        && at
+            < start
+                + longest
+                + if said.is(start, TITLES) && said.flat {
+                    1 + 2 * usize::from(said.is(start + 1, &["and"]))
+                } else {
+                    0
+                }
+        && (said.is(at, TITLES)
+            || name(at)
+            || titled(at) && !said.is(at, INTRODUCING)
+            || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, TITLES) && said.is(at + 1, TITLES))
         && (at == start || said.words[at].gap <= Gap::Soft)
         && (at == label || said.words[at].gap <= Gap::Comma)
         && named != Some(at)

@@ -125,6 +125,10 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
     if word.gap == Gap::Sentence {
         return Some(Joint::Sentence);
     }
+    // "Tirupur–Nhava Sheva"
+    if at > 0 && matches!(said.between(at), "–" | "/" | "—") && word.capital && said.words[at - 1].capital {
+        return None;
+    }
     let begins = begins(said, at, end);
     if let Some(identity) = people.identity {
         if identity.0 == at && at == people.greeting {

@@ -1,6 +1,7 @@
 //! Words of the draft as sentences: pauses gone, capitals and full stops in their places.
 
 use super::said::Said;
+use super::speech::{Part, part};
 use super::words::{ASKED, ASKS, AUXILIARIES, BEFORE_MONTH, CALENDAR, INTRODUCING, JOINERS, TITLES};
 use crate::facts::people::{People, Run};
 
@@ -40,9 +41,20 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             continue;
         }
         // A start made twice: "i'm a i'm a financial advisor".
-        if said.spoken {
+        {
+            let pause = |at: usize| said.between(at).bytes().any(|byte| byte.is_ascii_alphabetic());
+            // In writing a word twice may be meant: "a very, very good year".
+            let slip = |count: usize| {
+                said.spoken
+                    || count > 1
+                    || pause(word + 1)
+                    || matches!(part(said, word), Part::Determiner | Part::Preposition | Part::Pronoun)
+                        && !said.is(word, &["that", "her", "on", "in", "you", "one", "this"])
+                    || said.is(word, &["sir", "it's", "i'm", "i've"])
+            };
             let twice = (1..=3).find(|&count| {
-                word + 2 * count <= to
+                slip(count)
+                    && word + 2 * count <= to
                     && !doubled_name(said, word + count)
                     && (0..count).all(|at| said.key(word + at) == said.key(word + count + at))
                     && said.words[word].shape == crate::view::Shape::Word
@@ -59,10 +71,17 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             let between = said.between(word);
             let letters = between.bytes().any(|byte| byte.is_ascii_alphanumeric());
             let doubled = !said.flat && doubled_name(said, word);
+            let mut stutter = false;
             let pause = between
-                .split(|c: char| !c.is_alphanumeric())
+                .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
                 .filter(|part| !part.is_empty())
-                .all(|part| PAUSES.contains(&part.to_lowercase().as_str()));
+                .all(|part| {
+                    let part = part.to_lowercase().replace('’', "'");
+                    // "the the Transit": begun twice.
+                    let again = (word.saturating_sub(3)..=word).any(|near| *said.key(near) == *part);
+                    stutter |= again;
+                    again || PAUSES.contains(&part.as_str())
+                });
             let number = people.phone.is_some_and(|run| run.0 < word && word < run.1);
             let hailed = said.spoken
                 && said.is(word - 1, super::words::HELLOS)
@@ -78,6 +97,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
             } else if letters {
                 out.push_str(
                     if between.contains(',')
+                        && !stutter
                         && !said.spoken
                         && !said.is(
                             word - 1,

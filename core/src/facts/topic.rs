@@ -1,8 +1,10 @@
 //! What a call is about, taken from words that can't stay as they are: "your flat roof" out of "I just wanted to check in
 //! about your flat roof".
 
+use super::nouns::{self, Phrase};
+use super::people::Run;
 use super::said::Said;
-use super::words::{AUXILIARIES, CALENDAR, SUBJECTS};
+use super::speech::{Part, part};
 use crate::view::{Gap, Shape};
 
 /// Words behind which a topic stands.
@@ -45,6 +47,8 @@ const SPEAKING: &[&str] = &[
     "messaged",
     "email",
     "emailed",
+    "left",
+    "messages",
     "wrote",
     "written",
     "word",
@@ -85,8 +89,6 @@ const SPEAKING: &[&str] = &[
     "yesterday",
     "heard",
 ];
-/// Words behind which one may stand.
-const PERHAPS: &[&str] = &["for", "on", "with", "of"];
 /// Words behind which it stands where material is asked after.
 const MATERIAL: &[&str] = &[
     "get", "got", "see", "seen", "saw", "read", "had", "sent", "send", "emailed", "posted", "mailed", "at", "on",
@@ -103,6 +105,43 @@ const SALE: &[&str] = &[
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
 const NEVER: &[&str] = &[
+    "hair",
+    "pictures",
+    "picture",
+    "walk-and-talk",
+    "walk",
+    "bs",
+    "respect",
+    "decision",
+    "courtesy",
+    "notebook",
+    "train",
+    "bus",
+    "car park",
+    "phones",
+    "pile",
+    "shame",
+    "requirement",
+    "requirements",
+    "crank",
+    "somebody",
+    "guy",
+    "guys",
+    "gap",
+    "client",
+    "customer",
+    "prospect",
+    "season",
+    "everyone",
+    "version",
+    "records",
+    "reminder",
+    "spot",
+    "bed",
+    "moment",
+    "minds",
+    "honesty",
+    "record",
     "brother",
     "brothers",
     "sisters",
@@ -126,7 +165,6 @@ const NEVER: &[&str] = &[
     "inconvenience",
     "screen",
     "visor",
-    "bus",
     "van",
     "lights",
     "patience",
@@ -235,7 +273,6 @@ const NEVER: &[&str] = &[
     "phone",
     "number",
     "time",
-    "moment",
     "minute",
     "minutes",
     "day",
@@ -250,7 +287,6 @@ const NEVER: &[&str] = &[
     "match",
     "business",
     "order",
-    "decision",
     "name",
     "names",
     "list",
@@ -285,7 +321,6 @@ const NEVER: &[&str] = &[
     "lot",
     "number-one",
     "finest",
-    "top",
     "award",
     "award-winning",
     "experts",
@@ -298,7 +333,6 @@ const NEVER: &[&str] = &[
     "referrals",
     "leads",
     "family",
-    "kids",
     "end",
     "sale",
     "sales",
@@ -308,7 +342,6 @@ const NEVER: &[&str] = &[
     "reply",
     "yes",
     "other",
-    "others",
     "people",
     "folks",
     "earlier",
@@ -322,10 +355,8 @@ const NEVER: &[&str] = &[
     "mind",
     "head",
     "heart",
-    "way",
     "road",
     "block",
-    "world",
     "country",
     "town",
     "city",
@@ -347,7 +378,6 @@ const NEVER: &[&str] = &[
     "contact",
     "contacts",
     "appointment",
-    "thoughts",
     "chance",
     "favour",
     "favor",
@@ -368,7 +398,6 @@ const NEVER: &[&str] = &[
     "machine",
     "tone",
     "beep",
-    "silence",
     "times",
     "try",
     "attempt",
@@ -415,7 +444,6 @@ const NEVER: &[&str] = &[
     "rent",
     "bills",
     "wolf",
-    "street",
     "fence",
     "pen",
     "paperwork",
@@ -447,7 +475,6 @@ const NEVER: &[&str] = &[
     "conference",
     "event",
     "mixer",
-    "party",
     "pub",
     "canteen",
     "stand",
@@ -455,6 +482,28 @@ const NEVER: &[&str] = &[
 ];
 /// Words that no topic holds at all.
 const NEVER_ANYWHERE: &[&str] = &[
+    "gal",
+    "guy",
+    "girl",
+    "lad",
+    "chap",
+    "fella",
+    "lady",
+    "manager",
+    "husband",
+    "wife",
+    "brother",
+    "sister",
+    "son",
+    "daughter",
+    "mum",
+    "mom",
+    "dad",
+    "colleague",
+    "boss",
+    "neighbour",
+    "neighbor",
+    "cousin",
     "afternoon",
     "morning",
     "evening",
@@ -501,201 +550,6 @@ const NEVER_ANYWHERE: &[&str] = &[
     "hi",
     "thanks",
 ];
-/// Words that no topic holds behind a preposition either.
-const NEVER_AFTER: &[&str] = &[
-    "mind",
-    "moment",
-    "phone",
-    "day",
-    "week",
-    "month",
-    "year",
-    "time",
-    "morning",
-    "afternoon",
-    "evening",
-    "me",
-    "us",
-    "it",
-    "them",
-    "him",
-    "her",
-    "line",
-    "way",
-    "hand",
-    "hands",
-    "today",
-    "tomorrow",
-    "chance",
-    "reason",
-    "earth",
-    "touch",
-];
-/// Words at which a topic ends.
-const STOPS: &[&str] = &[
-    "and",
-    "but",
-    "so",
-    "or",
-    "because",
-    "if",
-    "when",
-    "whether",
-    "which",
-    "who",
-    "before",
-    "after",
-    "since",
-    "while",
-    "until",
-    "as",
-    "than",
-    "yet",
-    "again",
-    "just",
-    "still",
-    "please",
-    "here",
-    "there",
-    "then",
-    "now",
-    "to",
-    "how",
-    "what",
-    "why",
-    "where",
-    "not",
-    "also",
-    "back",
-    "over",
-    "up",
-    "down",
-    "out",
-    "off",
-    "at",
-    "ago",
-    "thanks",
-    "today",
-    "tomorrow",
-    "yesterday",
-    "tonight",
-    "this",
-    "next",
-    "last",
-    "by",
-    "away",
-    "from",
-    "anyway",
-    "okay",
-    "did",
-    "got",
-    "came",
-    "went",
-    "comes",
-    "goes",
-    "gets",
-    "get",
-    "be",
-    "through",
-    "that",
-    "too",
-    "either",
-    "ever",
-    "once",
-    "without",
-    "against",
-    "into",
-    "sir",
-    "madam",
-    "ma'am",
-    "love",
-    "mate",
-    "only",
-    "made",
-    "reached",
-    "landed",
-    "arrived",
-    "ended",
-    "turned",
-    "hit",
-    "survived",
-    "found",
-    "beat",
-    "make",
-    "makes",
-    "reach",
-    "land",
-    "arrive",
-    "turn",
-    "find",
-    "went",
-    "itself",
-    "yourself",
-    "properly",
-    "soon",
-    "across",
-    "work",
-    "works",
-    "right",
-    "told",
-    "said",
-    "says",
-    "want",
-    "wants",
-    "wanted",
-    "needs",
-    "knows",
-    "think",
-    "thinks",
-    "asked",
-    "fell",
-    "ran",
-    "sat",
-    "stood",
-    "blew",
-    "broke",
-    "rose",
-    "began",
-    "became",
-    "kept",
-    "lost",
-    "took",
-    "gave",
-    "brought",
-    "caught",
-    "won",
-    "slipped",
-    "bounced",
-    "landed",
-    "sits",
-    "stands",
-    "ran",
-    "runs",
-    "looks",
-    "looked",
-    "seems",
-    "went",
-    "bless",
-    "um",
-    "er",
-    "erm",
-    "uh",
-    "ooh",
-    "oh",
-    "ah",
-    "eh",
-    "anyways",
-    "basically",
-    "hopefully",
-    "really",
-    "maybe",
-    "hope",
-    "hoping",
-    "wondering",
-    "give",
-    "call",
-    "ring",
-];
 /// What a placeholder speaks of that is a topic.
 const PLACES: &[&str] = &[
     "deal",
@@ -726,10 +580,6 @@ const PLACES: &[&str] = &[
     "item",
     "solution",
 ];
-/// Prepositions that a topic may go on with.
-const LINKS: &[&str] = &["for", "of", "on", "in"];
-/// The most words of a topic.
-const LONGEST: usize = 8;
 
 /// What the words are that a topic is looked for in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -744,182 +594,302 @@ pub enum From {
     Aside,
 }
 
-/// What a run of words may be about, with how sure that is.
+/// Words that no topic is alone, but that one may be with what stands before or behind them: "the carton order".
+const BARE: &[&str] = &[
+    "card",
+    "cards",
+    "door",
+    "doors",
+    "wall",
+    "fence",
+    "sheet",
+    "machine",
+    "dashboard",
+    "conference",
+    "flight",
+    "storm",
+    "holiday",
+    "holidays",
+    "mail",
+    "meeting",
+    "numbers",
+    "options",
+    "enquiry",
+    "inquiry",
+    "request",
+    "interest",
+    "sale",
+    "order",
+    "job",
+    "work",
+    "visit",
+    "event",
+    "price",
+    "rates",
+    "show",
+    "fair",
+    "book",
+    "books",
+    "form",
+    "forms",
+    "paperwork",
+    "team",
+    "house",
+    "home",
+    "place",
+    "list",
+    "information",
+    "info",
+    "notes",
+    "file",
+    "files",
+    "deal",
+    "appointment",
+    "slot",
+    "expo",
+    "stand",
+    "booth",
+    "market",
+    "business",
+    "school",
+    "church",
+    "code",
+    "target",
+    "plate",
+    "bar",
+    "party",
+    "van",
+    "bus",
+    "screen",
+    "lights",
+    "desk",
+    "office",
+    "company",
+    "firm",
+    "state",
+    "rent",
+    "bills",
+    "area",
+    "road",
+    "street",
+    "country",
+    "city",
+    "town",
+    "line",
+    "line's",
+];
+
+/// Words of wanting, behind which "for" gives what is wanted.
+const WANTING: &[&str] = &[
+    "asked",
+    "ask",
+    "asking",
+    "requested",
+    "looking",
+    "enquired",
+    "inquired",
+    "applied",
+    "waiting",
+    "were",
+    "was",
+    "request",
+    "keen",
+    "pressing",
+];
+
+/// Prepositions behind which the thing often stands.
+const PERHAPS: &[&str] = &["for", "on", "with", "of"];
+
+/// A topic as found, with how sure it is: from 4 on it is worth saying, from 6 on surely what the call is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// How sure.
+    pub sure: u8,
+    /// Its words.
+    pub run: Run,
+    /// Its head.
+    pub head: usize,
+}
+
+/// What a run of words may be about.
 ///
-/// `known` tells whether a word is a kind of document, for what is sent is more of a topic than who got it.
+/// `known` tells whether a word is a kind of document, for what is sent is more of a topic than who got it; `person`
+/// whether one is part of somebody's name.
 pub fn candidates(
     said: &Said<'_>,
     from: usize,
     to: usize,
     kind: From,
     known: impl Fn(usize) -> bool,
-) -> Vec<(u8, (usize, usize))> {
+    person: impl Fn(usize) -> bool,
+) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let idle = kind == From::Aside;
     let behind = match kind {
         From::Material => MATERIAL,
         From::Sale => SALE,
-        From::Reason => PERHAPS,
-        From::Aside => &[],
+        From::Reason | From::Aside => &[],
     };
-    let idle = kind == From::Aside;
-    let own: &[&str] = if kind == From::Reason { &["your", "our"] } else { OWN };
-    for word in from..to {
+    let mut word = from;
+    while word < to {
+        let close = |at: usize| at > from && said.words[at].gap <= Gap::Soft;
         // "on {{deal_name}}", "the [Document Type]".
         if said.words[word].shape.is_placeholder() && !idle {
-            let name = said.raw(word, word + 1).to_lowercase();
-            let owned = word > from && said.is(word - 1, OWN);
-            let led = word > from && said.is(word - 1, &["on", "about", "around", "regarding", "for", "concerning"]);
-            let asked = word > from
-                && said.is(
-                    word - 1,
-                    &[
-                        "has", "did", "is", "was", "does", "have", "sure", "whether", "if", "that", "see",
-                    ],
-                );
-            let led = led || asked;
-            if PLACES.iter().any(|place| name.contains(place)) && (owned || led) && said.words[word].gap <= Gap::Soft {
-                found.push((5, (word - usize::from(owned), word + 1)));
-            }
-        }
-        if said.is(word, BEFORE) {
-            // "Calling about" tells more than "worried about".
-            let told = word > from && said.is(word - 1, SPEAKING) || !said.is(word, &["about"]) || word == from;
-            let sure = match (idle, told) {
-                (true, _) => 2,
-                (false, true) => 6,
-                (false, false) => 4,
-            };
-            found.extend(phrase(said, word + 1, to, true).map(|run| (sure, run)));
-        }
-        if idle {
+            found.extend(placeholder(said, word, from));
+            word += 1;
             continue;
         }
-        if said.is(word, &["my", "our", "the", "that", "those", "these", "your"]) {
-            // A document that is ours or theirs: "the estimate", "my price list".
-            if let Some(run) = phrase(said, word, to, false) {
-                if let Some(last) = (run.0..run.1).rev().find(|&word| known(word)) {
-                    // "our brochure land on your mat": what follows the document may be the verb.
-                    let linked = (last + 1..run.1).any(|word| said.is(word, LINKS));
-                    let verb = run.1 == last + 2
-                        && (said.key(run.1 - 1).ends_with('s')
-                            || said.is(
-                                run.1 - 1,
-                                &[
-                                    "come", "land", "reach", "end", "take", "look", "sit", "fit", "work", "suit",
-                                    "sound", "help",
-                                ],
-                            ));
-                    found.push((5, (run.0, if verb && !linked { last + 1 } else { run.1 })));
-                }
+        let done = close(word) && said.is(word - 1, BEFORE);
+        let doing = nouns::doing(said, word, to).filter(|_| done);
+        let Some(phrase) = doing.or_else(|| nouns::phrase(said, word, to)) else {
+            word += 1;
+            continue;
+        };
+        let next = phrase.core.max(word + 1);
+        if !fit(said, &phrase, &person) {
+            word = next;
+            continue;
+        }
+        let owned = said.is(word, OWN) || said.is(word, &["my"]);
+        let lead = |list: &[&str]| close(word) && said.is(word - 1, list);
+        let tells = owned
+            && (lead(&["it's", "its", "concerns", "concerning"])
+                || close(word) && word > from + 1 && said.is(word - 1, &["is", "was"]) && said.is(word - 2, &["it"]));
+        // Where something is or comes to, not what it is.
+        let placed = lead(&[
+            "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through",
+        ]) || lead(&["on"]) && kind == From::Material;
+        let document = (phrase.run.0..phrase.core).any(&known);
+        let base = if lead(BEFORE) {
+            // "Calling about" tells more than "worried about".
+            let told =
+                word > from + 1 && said.is(word - 2, SPEAKING) || !said.is(word - 1, &["about"]) || word == from + 1;
+            match (idle, told) {
+                (true, true) => 5,
+                (true, false) => 3,
+                (false, true) => 8,
+                (false, false) => 6,
             }
+        } else if lead(&["for", "after"]) && word > from + 1 && said.is(word - 2, WANTING) {
+            7
+        } else if idle {
+            if document && owned { 3 } else { 0 }
+        } else if tells {
+            6
+        } else if document
+            && (owned || said.is(word, &["a", "an"]) && kind == From::Material)
+            && (!placed
+                || lead(&["at"])
+                    && word > from + 1
+                    && said.is(
+                        word - 2,
+                        &["look", "looked", "looking", "peek", "glance", "squint", "gander"],
+                    ))
+        {
+            6
+        } else if placed {
+            0
+        } else if lead(&["with"]) && !said.is(word, &["your"]) {
+            2 + u8::from(owned)
+        } else if owned && (lead(PERHAPS) || lead(behind)) {
+            4
+        } else if lead(&["for", "on"]) && !said.is(word, &["a", "an"]) {
+            3
+        } else if owned && !said.is(word, &["my"]) {
+            2
+        } else {
+            1
+        };
+        // What stands anywhere, with nothing of the two sides, is seldom what it is all about.
+        let most = if base <= 1 { 3 } else { u8::MAX };
+        let sure = (base + specifics(said, &phrase)).min(most);
+        let indefinite = said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"]) && base < 3;
+        if (base > 0 || sure >= 4) && !indefinite {
+            found.push(Candidate {
+                sure,
+                run: phrase.run,
+                head: phrase.head,
+            });
         }
-        // "it's your autoclave"
-        let tells = word > from && said.is(word - 1, &["it's", "its", "concerns"])
-            || word > from + 1 && said.is(word - 1, &["is"]) && said.is(word - 2, &["it"]);
-        if tells && said.is(word, &["your"]) {
-            found.extend(phrase(said, word, to, false).map(|run| (5, run)));
-        }
-        if word > from && said.is(word - 1, behind) && said.is(word, own) {
-            found.extend(phrase(said, word, to, false).map(|run| (4, run)));
-        }
+        word = next;
     }
     found
 }
 
-/// The run of a topic that begins at a word.
-fn phrase(said: &Said<'_>, from: usize, to: usize, sure: bool) -> Option<(usize, usize)> {
-    if said.is(from, &["mine", "me"]) {
-        return None;
-    }
-    if said.words.get(from).is_none_or(|word| word.gap > Gap::Soft) && sure || said.is(from, super::words::JOINERS) {
-        return None;
-    }
-    let determined = said.is(from, OWN) || said.is(from, &["my", "a", "an", "some", "his", "her", "their", "any"]);
-    let mut end = from + usize::from(determined);
-    while end < to && end < from + LONGEST {
-        let word = &said.words[end];
-        let stops = end > from && word.gap > Gap::Soft
-            || said.is(end, STOPS)
-            || said.is(end, SUBJECTS)
-            || said.is(end, AUXILIARIES)
-            || said.is(
-                end,
-                &[
-                    "you", "it", "we", "they", "he", "she", "me", "us", "them", "him", "your", "our", "my", "the", "a",
-                    "an",
-                ],
-            ) && !(end > from + 1 && said.is(end, &["the", "your", "our", "a", "an"]) && said.is(end - 1, LINKS))
-            || determined && end > from + 1 && said.key(end).len() > 5 && said.key(end).ends_with("ed")
-            || CALENDAR.contains(&&*said.key(end));
-        if stops {
-            break;
-        }
-        end += 1;
-    }
-    // Cut off in the middle: what follows the last preposition isn't all there.
-    if end == from + LONGEST {
-        if let Some(link) = (from + 2..end).rev().find(|&word| said.is(word, LINKS)) {
-            end = link;
-        }
-    }
-    // "I'm about wore out": no topic.
-    if !determined
-        && from >= 2
+/// A placeholder that names what it is about.
+fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
+    let name = said.raw(word, word + 1).to_lowercase();
+    let close = word > from && said.words[word].gap <= Gap::Soft;
+    let owned = close && said.is(word - 1, OWN);
+    let led = close
         && said.is(
-            from - 2,
+            word - 1,
             &[
-                "i'm", "am", "is", "are", "was", "were", "just", "we're", "be", "it's", "that's",
+                "on",
+                "about",
+                "around",
+                "regarding",
+                "for",
+                "concerning",
+                "has",
+                "did",
+                "is",
+                "was",
+                "does",
+                "have",
+                "sure",
+                "whether",
+                "if",
+                "that",
+                "see",
             ],
-        )
-        && said.is(from - 2, &["i'm", "am", "we're", "was", "were", "just", "be"])
-    {
-        return None;
-    }
-    // No topic ends with a preposition or an article.
-    while end > from
-        && (said.is(end - 1, LINKS)
-            || said.is(end - 1, OWN)
-            || said.is(
-                end - 1,
-                &["a", "an", "with", "about", "very", "really", "and", "some", "any"],
-            ))
-    {
-        end -= 1;
-    }
-    // "your array's been up": no possessive ends a topic.
-    if end > from && said.key(end - 1).ends_with("'s") {
-        return None;
-    }
-    let inner = from + usize::from(determined);
-    let gerund = !determined && end == inner + 1 && said.key(inner).ends_with("ing");
-    let counted = !determined
-        && matches!(
-            said.words[inner.min(said.words.len() - 1)].shape,
-            Shape::Number | Shape::Money | Shape::Time
         );
-    let whole = end > inner && !gerund && !counted;
-    // What follows a preposition may be a place: "your mum's bungalow on Sefton Road".
-    let core = (inner..end).find(|&word| said.is(word, LINKS)).unwrap_or(end);
-    let listed = |word: usize| {
-        said.is(word, &["price"]) && said.is(word + 1, &["list", "lists"])
-            || word > 0 && said.is(word - 1, &["price"]) && said.is(word, &["list", "lists"])
-    };
-    let numbered = |word: usize| said.is(word, &["number"]) && word + 2 == end && sure;
-    let allowed = core > inner
-        && (inner..core).all(|word| {
-            let head = word + 1 == core;
-            let never = head && said.is(word, NEVER) || said.is(word, NEVER_ANYWHERE);
-            (!never || listed(word) || numbered(word)) && said.words[word].shape != Shape::Phone
-        })
-        && (core..end).all(|word| !said.is(word, NEVER_AFTER) && said.words[word].shape != Shape::Phone)
-        && !matches!(
-            said.words[core - 1].shape,
-            Shape::Ordinal | Shape::Time | Shape::Money | Shape::Percent | Shape::Year | Shape::Date
-        );
-    let shape = sure && !determined && end < inner + 1;
-    let said_so = said.is(from, &["them", "this", "that"]) && end == from + 1;
-    let participle = end > from && said.key(end - 1).ends_with("ed") && !determined
-        || end == from + 2 && determined && said.key(end - 1).ends_with("ed");
-    (whole && !participle && allowed && !shape && !said_so && said.words[end - 1].shape != Shape::Number)
-        .then_some((from, end))
+    (PLACES.iter().any(|place| name.contains(place)) && (owned || led)).then_some(Candidate {
+        sure: 7,
+        run: (word - usize::from(owned), word + 1),
+        head: word,
+    })
+}
+
+/// Whether a phrase can be what a call is about at all.
+fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> bool {
+    let (from, head) = (phrase.run.0, phrase.head);
+    let inner = from + usize::from(part(said, from) == Part::Determiner);
+    let counted = (inner..head).any(|word| part(said, word) == Part::Number);
+    let specified = head > inner || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
+    let proper = part(said, head) == Part::Proper;
+    let never = said.is(head, NEVER) && !(specified && said.is(head, BARE)) && !proper;
+    let noise = (inner..phrase.core).any(|word| said.is(word, NEVER_ANYWHERE) && part(said, word) != Part::Proper)
+        || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::PlaceFirm);
+    // A name alone, a telephone number, a time.
+    let named = (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
+    let timed = matches!(part(said, head), Part::Time | Part::Number)
+        || said.words[head].shape == Shape::Phone
+        || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::Phone);
+    // "the listing", "a training": with nothing else a doing isn't told from a thing.
+    let bad = said.is(
+        head,
+        &[
+            "old", "new", "last", "past", "same", "latest", "rear", "rears", "front", "kind", "sort",
+        ],
+    );
+    let doing = part(said, head) == Part::Gerund && head == inner && !said.is(from, OWN);
+    // A noun alone, with nothing that says which: "touch", "base".
+    let bare = inner == from && head == from && !counted && phrase.run.1 == phrase.core && said.key(head).len() < 4;
+    !(never || bad || noise || named || timed || doing || bare)
+}
+
+/// How much of what is particular a phrase says.
+fn specifics(said: &Said<'_>, phrase: &Phrase) -> u8 {
+    let inner = phrase.run.0 + usize::from(part(said, phrase.run.0) == Part::Determiner);
+    let figure = (inner..phrase.run.1)
+        .any(|word| said.words[word].shape != Shape::Word || said.key(word).bytes().any(|byte| byte.is_ascii_digit()));
+    let yours = said.is(phrase.run.0, &["your"]);
+    let several = phrase.core > inner + 1;
+    let proper = (inner..phrase.core).any(|word| part(said, word) == Part::Proper);
+    let linked = phrase.run.1 > phrase.core;
+    [figure, yours, several, proper, linked]
+        .iter()
+        .map(|&is| u8::from(is))
+        .sum()
 }

@@ -159,6 +159,12 @@ thresholds! {
     minutes_for_try,
     /// Minutes of writing something down.
     minutes_for_record,
+    /// How much of an opening must be that of an earlier message.
+    same_opening,
+    /// How much of an offer must be that of an earlier one.
+    same_value,
+    /// How many messages in a row press harder than the one before.
+    rising_messages,
 }
 
 /// When to try again, when to wait and when to let go.

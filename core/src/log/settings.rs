@@ -1,6 +1,6 @@
 //! What advice and plans are reckoned with.
 
-use super::cadence::{Cadence, Kind};
+use super::cadence::{Cadence, Kind, Threshold};
 use super::working::WorkingDays;
 use crate::context::Offer;
 use crate::error::{Error, ErrorKind};
@@ -31,6 +31,15 @@ impl Settings {
             working_days: WorkingDays::default(),
             offers: Vec::new(),
         }
+    }
+}
+
+impl Threshold {
+    /// What the user sets has no sources but their own reason.
+    fn set(&mut self, value: u32, why: Option<String>) {
+        self.value = value;
+        self.why = why.unwrap_or_else(|| "Set by you.".into());
+        self.sources.clear();
     }
 }
 
@@ -79,9 +88,33 @@ impl Cadence {
             let Some(threshold) = cadence.thresholds.get_mut(name.get_ref()) else {
                 return Err(at(cadence.unknown(name.get_ref()), name.span().start));
             };
-            threshold.value = other.value;
-            threshold.why = other.why.unwrap_or_else(|| "Set by you.".into());
-            threshold.sources.clear();
+            threshold.set(other.value, other.why);
+        }
+        Ok(cadence.with_sources_gathered())
+    }
+
+    /// Callwell's own thresholds with other values for some of them, by name.
+    ///
+    /// ```
+    /// use callwell::log::Cadence;
+    /// let cadence = Cadence::with_values([("voicemails_a_week", 1)])?;
+    /// assert_eq!(cadence.thresholds.voicemails_a_week.value, 1);
+    /// assert!(Cadence::with_values([("voicemails", 1)]).unwrap_err().is_log());
+    /// # Ok::<(), callwell::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::is_log`]: a threshold is unknown; the message names the nearest and all there are.
+    pub fn with_values<N: AsRef<str>>(values: impl IntoIterator<Item = (N, u32)>) -> Result<Cadence, Error> {
+        let mut cadence = (*Cadence::built_in()).clone();
+        for (name, value) in values {
+            let name = name.as_ref();
+            if cadence.thresholds.get(name).is_none() {
+                return Err(cadence.unknown(name));
+            }
+            if let Some(threshold) = cadence.thresholds.get_mut(name) {
+                threshold.set(value, None);
+            }
         }
         Ok(cadence.with_sources_gathered())
     }
@@ -102,7 +135,6 @@ impl Cadence {
         self
     }
 
-    #[cfg_attr(not(feature = "toml"), allow(dead_code))]
     fn unknown(&self, name: &str) -> Error {
         let mut names: Vec<&str> = self.thresholds.all().into_iter().map(|(name, _)| name).collect();
         let near = names

@@ -13,6 +13,7 @@ mod sound;
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::engine::Engine;
+use crate::facts::people::Run;
 use crate::facts::{Facts, Judged};
 use crate::report::{Applicability, Band, Placeholder, Report, Rewrite};
 use crate::rules::file::Severity;
@@ -22,7 +23,7 @@ use base::Line;
 /// The most rewrites that are given.
 const MOST: usize = 3;
 /// The most checks that proving may take; with the draft's own this keeps within eight.
-const CHECKS: usize = 6;
+const CHECKS: usize = 7;
 
 /// Writes the rewrites of a draft. `check` judges a draft in the same context.
 pub fn write(
@@ -38,7 +39,9 @@ pub fn write(
         return Vec::new();
     }
     let facts = Facts::of(judged, engine);
-    let mut base = base::Base::new(&facts, judged, context, engine, false);
+    let mut explicit = false;
+    let mut dropped: Vec<Run> = Vec::new();
+    let mut base = base::Base::new(&facts, judged, context, engine, explicit, &dropped);
     // The same choice on machines of 32 and of 64 bits.
     let seed = (crate::view::vocabulary::hash(judged.text) >> 33) as usize;
     let mut rewrites: Vec<Rewrite> = Vec::new();
@@ -47,14 +50,15 @@ pub fn write(
     for approach in plan::approaches(&base, judged, context) {
         let mut turn = 0;
         // The first is worth more tries than those behind it.
-        let tries = if rewrites.is_empty() { 3 } else { 1 };
+        let tries = if rewrites.is_empty() { 4 } else { 1 };
         let mut attempt = plan::Attempt {
             seed,
-            left_out: Vec::new(),
+            plain: false,
             heard: u16::MAX,
         };
         while turn < tries && checks < CHECKS {
             attempt.seed = seed.wrapping_add(turn);
+            attempt.plain = turn > 0;
             let Some(lines) = plan::lines(approach, &base, &facts, context, engine, &attempt) else {
                 break;
             };
@@ -82,6 +86,8 @@ pub fn write(
                 .map(|finding| finding.severity)
                 .max()
                 .unwrap_or(Severity::Hint);
+            let known = dropped.len();
+            let mut topic_spoilt = false;
             let mut at = 0;
             for line in &lines {
                 let end = at + line.text.len();
@@ -94,21 +100,18 @@ pub fn write(
                             .span
                             .is_some_and(|span| (span.start as usize) < end && at < span.end as usize)
                     });
-                if let (true, false, Some(own)) = (faulty, line.opening, line.own) {
-                    attempt.left_out.push(own);
+                if faulty && line.own.is_none() && base.topic.as_ref().is_some_and(|topic| line.text.contains(topic)) {
+                    topic_spoilt = true;
+                }
+                if let (true, false, Some(run)) = (faulty, line.opening, line.words_of) {
+                    dropped.push(run);
                 }
                 at = end + 1;
             }
+            let spoilt_own = dropped.len() > known;
             // Something of ours about a topic that is none.
-            if let Some(topic) = base.topic.clone() {
-                let spoilt = again.findings.iter().any(|finding| {
-                    finding.severity > Severity::Hint
-                        && finding.span.is_some()
-                        && (finding.text.contains(&topic) || topic.contains(&finding.text))
-                });
-                if spoilt {
-                    base.topic = None;
-                }
+            if topic_spoilt && attempt.plain {
+                base.topic = None;
             }
             // What the linter doesn't hear in it isn't counted on again.
             attempt.heard = again
@@ -122,9 +125,12 @@ pub fn write(
                 .findings
                 .iter()
                 .any(|finding| &*finding.rule == "missing-identity")
-                && attempt.left_out.is_empty()
+                && !spoilt_own
             {
-                base = base::Base::new(&facts, judged, context, engine, true);
+                explicit = true;
+                base = base::Base::new(&facts, judged, context, engine, explicit, &dropped);
+            } else if spoilt_own {
+                base = base::Base::new(&facts, judged, context, engine, explicit, &dropped);
             }
             turn += 1;
         }

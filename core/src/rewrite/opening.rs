@@ -142,6 +142,16 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
                 run.1 = end;
             }
         }
+        // "Mr. Fernandes": the point behind the title ends no sentence. "Gupta ji" keeps what honours it.
+        if said.is(run.1 - 1, TITLES) && !said.flat {
+            let end = proper_run(said, run.1, 3, false);
+            if end > run.1 && apart(&(run.0, end)) {
+                run.1 = end;
+            }
+        }
+        if said.is(run.1, &["ji", "saab", "sahib", "san"]) && said.words[run.1].gap <= Gap::Soft {
+            run.1 += 1;
+        }
         // A machine isn't asked who it is.
         let asked = asked && facts.kind == crate::draft::Kind::Opener;
         let text = if said.flat {
@@ -156,8 +166,8 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
         });
         let nobody = [
             "bro", "dude", "mate", "sir", "madam", "ma'am", "man", "pal", "guys", "folks", "there", "team", "all",
-            "na", "o", "abi", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right", "look", "listen",
-            "purchase", "yes", "ya", "crikey",
+            "na", "o", "abi", "aw", "ooh", "oh", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right",
+            "look", "listen", "purchase", "yes", "ya", "crikey",
         ];
         let lower = text.to_lowercase();
         let nobody = nobody.contains(&lower.as_str())

@@ -64,7 +64,8 @@ impl Idiom {
         }
     }
 
-    fn ing(self) -> &'static str {
+    /// Its present participle.
+    pub fn ing(self) -> &'static str {
         match self {
             Idiom::Call => "calling",
             Idiom::Ring => "ringing",
@@ -88,12 +89,16 @@ pub struct Slots<'a> {
     pub phone: &'a str,
 }
 
+/// The choice of a move's first phrasing, which is its plainest.
+pub const PLAINEST: usize = usize::MAX;
+
 /// The phrasing of a move that falls to a draft: chosen by the draft's content, so that a team's drafts differ.
 pub fn say(name: &str, slots: Slots<'_>, idiom: Idiom, engine: &Engine, seed: usize) -> Option<String> {
     let phrasings = &engine.rewriting.moves.get(name)?.phrasings;
     // Moves of one draft don't choose in step.
     let own: usize = name.bytes().map(usize::from).sum();
-    let phrasing = phrasings.get((seed.wrapping_add(own)) % phrasings.len().max(1))?;
+    let number = if seed == PLAINEST { 0 } else { seed.wrapping_add(own) };
+    let phrasing = phrasings.get(number % phrasings.len().max(1))?;
     let mut out = String::with_capacity(phrasing.len() + slots.topic.len() + slots.offer.len());
     let mut rest = phrasing.as_str();
     while let Some(open) = rest.find('{') {

@@ -1,12 +1,13 @@
 //! The plan: which approaches suit a draft, and what each has to add to the caller's own sentences.
 
 use super::base::{Base, Line};
-use super::phrasing::{Slots, say};
+use super::phrasing::{PLAINEST, Slots, say};
 use crate::context::{Context, Deal, Offer, OfferKind, Relationship, Style};
 use crate::draft::Kind;
 use crate::engine::Engine;
 use crate::facts::pieces::good;
-use crate::facts::{Facts, Judged};
+use crate::facts::{Facts, Judged, polish};
+use crate::report::Report;
 
 /// Bits of which any is a reason for the call.
 const WHY: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
@@ -36,7 +37,7 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
     };
     let bits = base.lines.iter().fold(0, |bits, line| bits | line.good);
     let mut order: Vec<&'static str> = Vec::new();
-    if found("calling-after-no") {
+    if refused(report) {
         order.push("let-go");
     }
     if deal || direct && base.topic.is_some() {
@@ -49,12 +50,15 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
         order.push("client-success");
     }
     if report.kind == Kind::Voicemail {
+        if bits & good::OFFER == 0 && (base.topic.is_some() || bits & good::PURPOSE != 0) {
+            order.push("leave-word");
+        }
         order.extend(["offer-something", "leave-word", "client-success"]);
     } else {
         // What the caller's own sentences do already leads.
         if bits & good::OFFER != 0 {
             order.push("offer-something");
-        } else if bits & good::QUESTION != 0 {
+        } else if bits & good::QUESTION != 0 || base.topic.is_some() || bits & good::PURPOSE != 0 {
             order.push("ask-about-them");
         } else if bits & good::SUCCESS != 0 {
             order.push("client-success");
@@ -74,6 +78,55 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
     order
 }
 
+/// Whether the draft itself says that the prospect said no, in words that leave no doubt.
+fn refused(report: &Report) -> bool {
+    const NO: &[&str] = &[
+        "no",
+        "not",
+        "never",
+        "nope",
+        "want",
+        "wanted",
+        "wish",
+        "need",
+        "interested",
+        "decided",
+        "declined",
+        "turned",
+        "passed",
+        "pass",
+        "went",
+        "gone",
+        "chose",
+        "chosen",
+        "picked",
+        "stop",
+        "remove",
+        "removed",
+        "off",
+        "rejected",
+        "refused",
+        "refusal",
+        "answer",
+        "unsubscribed",
+        "opted",
+        "stopped",
+        "closed",
+        "cancelled",
+        "canceled",
+    ];
+    report
+        .findings
+        .iter()
+        .filter(|finding| &*finding.rule == "calling-after-no")
+        .any(|finding| {
+            finding
+                .text
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| NO.contains(&word.to_lowercase().as_str()))
+        })
+}
+
 /// A rewrite in the making.
 struct Plan<'p> {
     base: &'p Base,
@@ -82,6 +135,7 @@ struct Plan<'p> {
     approach: &'p str,
     kind: Kind,
     seed: usize,
+    plain: bool,
     lines: Vec<Line>,
     topic: Option<String>,
     /// The signals, as bits, that the linter heard in an earlier attempt.
@@ -92,8 +146,8 @@ struct Plan<'p> {
 pub struct Attempt {
     /// Chooses among phrasings.
     pub seed: usize,
-    /// The caller's own sentences in which something was found, by number.
-    pub left_out: Vec<usize>,
+    /// Says things in the plainest way: another way was tried before.
+    pub plain: bool,
     /// The signals, as bits, that the linter does hear.
     pub heard: u16,
 }
@@ -112,12 +166,7 @@ pub fn lines(
     } else {
         Kind::Opener
     };
-    let mut lines: Vec<Line> = base
-        .lines
-        .iter()
-        .filter(|line| line.own.is_none_or(|own| !attempt.left_out.contains(&own)))
-        .cloned()
-        .collect();
+    let mut lines: Vec<Line> = base.lines.iter().cloned().collect();
     for line in &mut lines {
         line.good &= attempt.heard | good::IDENTITY;
     }
@@ -128,6 +177,7 @@ pub fn lines(
         approach,
         kind,
         seed: attempt.seed,
+        plain: attempt.plain,
         lines,
         topic: base.topic.clone(),
         heard: attempt.heard,
@@ -149,6 +199,9 @@ pub fn lines(
         &known.opener
     };
     for name in moves {
+        if name == "ask" {
+            plan.slot();
+        }
         plan.step(name)?;
     }
     plan.fill_up()?;
@@ -190,6 +243,7 @@ pub fn lines(
             good: 0,
             added: false,
             opening: false,
+            words_of: None,
         });
     }
     Some(plan.lines)
@@ -256,11 +310,10 @@ impl Plan<'_> {
         let bits = self.bits();
         let topic = self.topic.clone().unwrap_or_default();
         match name {
-            "topic" if !topic.is_empty() && (bits & good::PURPOSE == 0 || self.unsaid()) => {
-                self.open("topic", &topic, good::PURPOSE)
-            }
+            "topic" if !topic.is_empty() => self.about(&topic),
             "topic" => Some(()),
             "offer" if bits & good::OFFER == 0 => self.offer(),
+            "ask" if self.asks_already() => Some(()),
             "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
             "story" if bits & good::SUCCESS == 0 => self.story(),
             "step" if bits & good::STEP == 0 && (self.kind == Kind::Voicemail || !self.welcome()) => self.next_step(),
@@ -278,7 +331,10 @@ impl Plan<'_> {
                 }
             }
             "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
-            "let-go-topic" if topic.is_empty() && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 => {
+            "let-go-topic"
+                if (topic.is_empty() || !self.base.topic_sure)
+                    && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 =>
+            {
                 self.open("let-go-answer", "", good::PURPOSE | good::PROMISE)
             }
             "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
@@ -289,25 +345,111 @@ impl Plan<'_> {
         }
     }
 
-    /// Whether what the call is about is known for sure and no sentence says why the caller calls in so many words.
-    fn unsaid(&self) -> bool {
+    /// Whether the caller's own last words ask something.
+    fn asks_already(&self) -> bool {
+        self.lines
+            .last()
+            .is_some_and(|line| !line.opening && line.own.is_some() && line.text.ends_with('?'))
+    }
+
+    /// Says what the call is about, where no sentence does; where one does, a second thing besides.
+    fn about(&mut self, topic: &str) -> Option<()> {
         const WHY: &[&str] = &[
-            "calling",
-            "ringing",
-            "phoning",
-            "telephoning",
-            "because",
-            " about ",
-            "reason",
+            "calling about",
+            "ringing about",
+            "phoning about",
+            "calling for",
+            "calling because",
+            "calling to",
+            "calling regarding",
+            "ringing because",
+            "ringing to",
+            "reason i",
+            "reason for",
             "regarding",
-            "to talk",
-            "reaching out",
+            "to talk about",
         ];
-        let told = self.lines.iter().any(|line| {
+        let told = self.lines.iter().position(|line| {
             let lower = line.text.to_lowercase();
-            WHY.iter().any(|word| lower.contains(word))
+            !line.opening && WHY.iter().any(|word| lower.contains(word))
         });
-        self.base.topic_sure && !told && self.lines.iter().map(Line::words).sum::<usize>() <= 42
+        let bits = self.bits();
+        let words = self.lines.iter().map(Line::words).sum::<usize>();
+        let room = words + topic.split_whitespace().count() + 4 <= LONGEST - 8;
+        match told {
+            None if bits & good::PURPOSE == 0 || self.base.topic_sure && room => {
+                self.open("topic", topic, good::PURPOSE)
+            }
+            // "It was $1,840": the thing itself instead of the word that stood for it.
+            Some(at) if self.base.topic_sure && self.named_instead(at + 1, topic) => Some(()),
+            Some(at) if self.base.topic_sure && room => {
+                let line = match &self.base.sent {
+                    Some(text) => Line {
+                        text: text.clone(),
+                        own: None,
+                        good: good::REASON,
+                        added: false,
+                        opening: false,
+                        words_of: None,
+                    },
+                    None => self.word("topic-too", topic, good::REASON)?,
+                };
+                self.lines.insert(at + 1, line);
+                Some(())
+            }
+            Some(_) if bits & good::PURPOSE == 0 && room => self.open("topic", topic, good::PURPOSE),
+            _ => Some(()),
+        }
+    }
+
+    /// Puts a thing in the place of the pronoun that a line begins with.
+    fn named_instead(&mut self, at: usize, topic: &str) -> bool {
+        let Some(line) = self.lines.get_mut(at).filter(|line| line.own.is_some()) else {
+            return false;
+        };
+        let rest = ["It ", "It's ", "It’s "].iter().find_map(|start| {
+            line.text.strip_prefix(start).map(|rest| {
+                if start.len() > 3 {
+                    format!("is {rest}")
+                } else {
+                    rest.to_owned()
+                }
+            })
+        });
+        let many = topic.split_whitespace().any(|word| word == "and");
+        match rest.filter(|_| !many) {
+            Some(rest) => {
+                line.text = polish::sentence(&format!("{topic} {rest}"), false);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Tells the time that the caller wanted to book, as one that could be.
+    fn slot(&mut self) {
+        let told = self.lines.iter().any(|line| !line.opening && line.own.is_some());
+        if let Some(time) = self.base.slot.clone().filter(|_| told && self.approach != "let-go") {
+            if let Some(text) = say(
+                "slot",
+                Slots {
+                    topic: &time,
+                    ..Slots::default()
+                },
+                self.base.idiom,
+                self.engine,
+                self.seed,
+            ) {
+                self.lines.push(Line {
+                    text,
+                    own: None,
+                    good: 0,
+                    added: true,
+                    opening: false,
+                    words_of: None,
+                });
+            }
+        }
     }
 
     /// Gives the number that was lost with what couldn't stay.
@@ -334,6 +476,7 @@ impl Plan<'_> {
                 good: 0,
                 added: true,
                 opening: false,
+                words_of: None,
             });
         }
     }
@@ -357,7 +500,10 @@ impl Plan<'_> {
             } else if bits & WHY == 0 && self.topic.is_some() {
                 let topic = self.topic.clone()?;
                 self.open("topic", &topic, good::PURPOSE)?;
-            } else if bits & good::QUESTION == 0 && (self.kind == Kind::Opener || bits & good::OFFER != 0) {
+            } else if !self.asks_already()
+                && bits & good::QUESTION == 0
+                && (self.kind == Kind::Opener || bits & good::OFFER != 0)
+            {
                 self.ask()?;
             } else if bits & good::OFFER == 0 {
                 self.offer()?;
@@ -439,11 +585,15 @@ impl Plan<'_> {
         let leads = self
             .lines
             .last()
-            .is_some_and(|line| line.good & good::PURPOSE != 0 && line.good & good::OFFER == 0 && !line.opening);
+            .is_some_and(|line| !line.opening && line.good & good::OFFER == 0);
         let name = if referral {
             "ask-clients"
-        } else if leads {
+        } else if leads && self.base.document && self.topic.is_some() {
+            "ask-document"
+        } else if leads && self.lines.last().is_some_and(|line| line.own.is_none()) {
             "ask-that"
+        } else if leads {
+            "ask-pitch"
         } else if bits & (good::SUCCESS | good::OFFER) != 0 {
             "ask-fit"
         } else {
@@ -471,6 +621,7 @@ impl Plan<'_> {
                     good: good::STEP,
                     added: true,
                     opening: false,
+                    words_of: None,
                 });
                 Some(())
             }
@@ -482,6 +633,7 @@ impl Plan<'_> {
                     good: good::STEP,
                     added: true,
                     opening: false,
+                    words_of: None,
                 });
                 Some(())
             }
@@ -497,6 +649,17 @@ impl Plan<'_> {
         // No two of our sentences begin alike.
         let start = |text: &str| text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
         let first = say(name, slots, self.base.idiom, self.engine, self.seed)?;
+        if self.plain && bits == good::PURPOSE {
+            let text = say(name, slots, self.base.idiom, self.engine, PLAINEST)?;
+            return Some(Line {
+                text,
+                own: None,
+                good: bits,
+                added: true,
+                opening: false,
+                words_of: None,
+            });
+        }
         let text = (0..4)
             .filter_map(|turn| say(name, slots, self.base.idiom, self.engine, self.seed.wrapping_add(turn)))
             .find(|text| {
@@ -518,6 +681,7 @@ impl Plan<'_> {
             good: bits,
             added: true,
             opening: false,
+            words_of: None,
         })
     }
 
@@ -537,7 +701,7 @@ impl Plan<'_> {
     fn add(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
         let line = self.word(name, fact, bits)?;
         let closing = |line: &Line| {
-            line.good & (good::STEP | good::QUESTION) != 0
+            (line.good & (good::STEP | good::QUESTION) != 0 || line.own.is_some() && line.text.ends_with('?'))
                 && line.good & (good::IDENTITY | good::OFFER | good::SUCCESS) == 0
         };
         let mut at = self.lines.len();

@@ -2,6 +2,7 @@
 //! what stood before it.
 
 use crate::facts::pieces::{SIGNALS, good};
+use crate::facts::speech;
 use crate::facts::words::{ASKS, AUXILIARIES, BINDERS, EITHER, JOINERS, SUBJECTS};
 
 /// First words that lean on a sentence before.
@@ -80,18 +81,12 @@ const NOISE: &[&str] = &[
     "bro",
     "weather",
     "footy",
-    "hang",
-    "thanks",
-    "thank",
     "hassle",
     "bother",
     "pest",
     "nuisance",
-    "bless",
-    "blessed",
     "pray",
     "praying",
-    "forever",
     "spill",
     "undying",
     "undyin",
@@ -101,7 +96,6 @@ const NOISE: &[&str] = &[
     "tumbleweed",
     "ignored",
     "ignoring",
-    "mercy",
     "trophy",
     "award",
     "awards",
@@ -115,12 +109,9 @@ const NOISE: &[&str] = &[
     "shame",
     "ashamed",
     "agenda",
-    "chase",
     "chasing",
     "nag",
     "nagging",
-    "sick",
-    "king",
     "annoying",
     "interrupt",
     "interrupting",
@@ -130,13 +121,26 @@ const NOISE: &[&str] = &[
     "guilt",
     "disappointed",
     "disappointing",
-    "literally",
     "rent-free",
     "anyhoo",
     "whatnot",
     "devil",
     "yeah",
     "whoa",
+];
+
+/// Words that are any of that where nobody wrote a full stop.
+const MUTTERED: &[&str] = &[
+    "thanks",
+    "thank",
+    "bless",
+    "blessed",
+    "sick",
+    "king",
+    "literally",
+    "hang",
+    "forever",
+    "chase",
 ];
 
 /// Words that may be any of that, but not in a sentence that offers or tells something.
@@ -181,6 +185,57 @@ const DOUBTFUL: &[&str] = &[
 
 /// Words of the caller's own wishes, with which no sentence is kept.
 const WISHES: &[&str] = &[
+    "i expect you",
+    "i suppose you",
+    "i don't know that",
+    "told you that",
+    "told you so",
+    "just in the area",
+    "hope you are doing",
+    "hope you're doing",
+    "hope all is well",
+    "hope all's well",
+    "or somebody called",
+    "golden opportunity",
+    "cannot miss",
+    "can't miss",
+    "no pressure",
+    "you've got my number",
+    "get your house",
+    "might see you",
+    "you're not ",
+    "you may not",
+    "you might not",
+    "you probably",
+    "i don't know if",
+    "i don't know, really",
+    "not sure if",
+    "i don't suppose",
+    "i'm guessing",
+    "left messages",
+    "left you",
+    "tried you",
+    "i've rung",
+    "i've called you",
+    "haven't seen a",
+    "haven't heard",
+    "need to move",
+    "miss out",
+    "right now,",
+    "act fast",
+    "act now",
+    "won't last",
+    "last chance",
+    "ever so grateful",
+    "be grateful",
+    "this is not expected",
+    "own skin",
+    "dodging me",
+    "your reference",
+    "maybe we can",
+    "some small matter",
+    "you can call",
+    "put you down",
     "i need",
     "i want ",
     "i'd need",
@@ -193,8 +248,6 @@ const WISHES: &[&str] = &[
     "count on you",
     "can i get",
     "wanted you to",
-    "i know you",
-    "my turn",
     "no idea",
     "don't cut",
     "hang up",
@@ -218,9 +271,7 @@ const WISHES: &[&str] = &[
     "your weekend",
     "that in your head",
     "no word of a lie",
-    "this message is",
     "full disclosure",
-    "i know ",
     "at the ready",
     "my guy",
     "my man",
@@ -228,18 +279,74 @@ const WISHES: &[&str] = &[
     "cold call",
     "out of the blue",
     "follow up real quick",
-    "make sure you",
     "that's us",
     "no question",
     "your hair",
     "outta",
     "two seconds",
-    "your number",
     "a no ",
-    "great day",
-    "take care",
     "don't get me",
 ];
+
+/// The same where nobody wrote a full stop.
+const MUTTERED_WISHES: &[&str] = &[
+    "i know ",
+    "take care",
+    "your number",
+    "this message is",
+    "make sure you",
+    "my turn",
+    "great day",
+];
+
+/// Whether words are nothing but an empty reason with what it is about: "just following up to see where you're at with …".
+pub fn empty(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "i'm ", "i am ", "i was ", "we're ", "this is ", "just ", "only ", "really ", "so ", "anyway ",
+    ];
+    const DOING: &[&str] = &[
+        "following up",
+        "checking in",
+        "checking back",
+        "circling back",
+        "touching base",
+        "reaching out",
+        "popping in",
+        "seeing ",
+        "wanting to see",
+        "wondering ",
+        "checking ",
+        "chasing ",
+        "calling to see",
+        "ringing to see",
+        "calling to check",
+        "ringing to check",
+        "calling to follow",
+        "calling to touch",
+    ];
+    const WHAT: &[&str] = &[
+        "to see ", "see ", "how ", "where ", "whether ", "if ", "what ", "seeing ",
+    ];
+    let lower = text.to_lowercase().replace('’', "'");
+    let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    while let Some(next) = STARTS.iter().find_map(|start| rest.strip_prefix(start)) {
+        rest = next;
+    }
+    DOING
+        .iter()
+        .find_map(|doing| rest.strip_prefix(doing))
+        .is_some_and(|behind| WHAT.iter().any(|what| behind.trim_start().starts_with(what)))
+}
+
+/// Whether words plead, press, excuse themselves or talk idly.
+pub fn noisy(text: &str) -> bool {
+    let lower = format!("{} ", text.to_lowercase().replace('’', "'"));
+    lower
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .any(|word| NOISE.contains(&word))
+        || WISHES.iter().any(|wish| lower.contains(wish))
+}
 
 /// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
 pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
@@ -261,10 +368,27 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let leans = points || LEANS.contains(first);
     let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.iter().any(|wish| lower.contains(wish));
     let asks = text.ends_with('?');
-    let verb = words.iter().any(|word| {
-        VERBS.contains(word) || word.len() > 4 && word.ends_with("ed") && *word != "hundred" || word.contains('\'')
-    });
-    if noise || !closed(text) || halting(&lower) {
+    // "50 kg bags, 99 percent purity, ready stock in Bhiwandi": a list in the caller's own way of speaking.
+    let list = !transcript && text.contains(", ") && text.chars().filter(char::is_ascii_digit).count() >= 2;
+    let verb = list
+        || words.iter().any(|word| {
+            VERBS.contains(word)
+                || speech::is_verb(word)
+                || word.len() > 4 && word.ends_with("ed") && *word != "hundred"
+                || word.contains('\'')
+        });
+    let noise = noise
+        || transcript
+            && (words.iter().any(|word| MUTTERED.contains(word))
+                || MUTTERED_WISHES.iter().any(|wish| lower.contains(wish)));
+    // "0161 496 0128, anytime": said with the next step.
+    let dials = first.starts_with(|c: char| c.is_ascii_digit() || c == '+')
+        && words
+            .iter()
+            .take(4)
+            .all(|word| word.chars().all(|c| c.is_ascii_digit() || c == '-') || word.len() > 6)
+        && text.chars().filter(char::is_ascii_digit).count() >= 7;
+    if noise || dials || !closed(text) || halting(&lower) {
         return false;
     }
     let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
@@ -353,8 +477,13 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             "them" | "they" | "it" | "this" | "those" | "these" | "he" | "she" | "him"
         )
     });
-    let spoilt = asks || doubtful || leans || selfish || gone && points;
-    verb && !spoilt && (5..=24).contains(&words.len()) && (figure || proper || yours)
+    let particular = figure || proper;
+    let spoilt = asks && (gone || !yours)
+        || doubtful && !particular
+        || gone && (leans || points)
+        || asks && matches!(*first, "also" | "or");
+    let idle = selfish && !particular && !yours;
+    verb && !spoilt && !idle && (if figure { 3 } else { 4 }..=40).contains(&words.len())
 }
 
 /// Whether a pause stands where nobody makes one in writing: "your, property tax records".

@@ -9,7 +9,9 @@ const limit = 1_200_000;
 
 const script = readFileSync(file("dist-page/page.js"), "utf8").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 const style = readFileSync(file("dist-page/page.css"), "utf8");
-const wasm = gzipSync(readFileSync(file("dist/raw/callwell_bg.wasm")), { level: 9 }).toString("base64");
+// By the ids under which src/packed.ts looks for them.
+const wasm = Object.entries({ wasm: "callwell_bg.wasm", "log-wasm": "callwell_log_bg.wasm" }).map(([id, name]) =>
+  `<script type="text/plain" id="${id}">${gzipSync(readFileSync(file(`dist/raw/${name}`)), { level: 9 }).toString("base64")}</script>`).join("\n    ");
 const hash = createHash("sha256").update(script).digest("base64");
 const policy = [
   "default-src 'none'", `script-src 'sha256-${hash}' 'wasm-unsafe-eval'`, "style-src 'unsafe-inline'", "img-src data:",
@@ -21,7 +23,7 @@ const page = readFileSync(file("dist-page/index.html"), "utf8")
   .replace(/<link rel="stylesheet"[^>]*>\s*/, "")
   .replace("<meta charset=\"utf-8\" />", () => `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`)
   .replace("</head>", () => `  <style>${style}</style>\n  </head>`)
-  .replace("</body>", () => `  <script type="text/plain" id="wasm">${wasm}</script>\n    <script type="module">${script}</script>\n  </body>`);
+  .replace("</body>", () => `  ${wasm}\n    <script type="module">${script}</script>\n  </body>`);
 if (/<(script|link)[^>]+(src|href)="(?!data:)/.test(page)) throw new Error("one-file: the page still refers to another file");
 if (!page.includes(policy)) throw new Error("one-file: expected `<meta charset=\"utf-8\" />` in index.html, to put the policy after");
 mkdirSync(file("../dist"), { recursive: true });

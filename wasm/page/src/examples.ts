@@ -9,7 +9,7 @@ export interface Example {
 }
 
 /** A day so many days before today. */
-function ago(days: number): string {
+export function ago(days: number): string {
   const date = new Date();
   date.setDate(date.getDate() - days);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;

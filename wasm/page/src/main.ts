@@ -6,20 +6,14 @@ import { createEditor, type Editor } from "./editor.js";
 import { examples } from "./examples.js";
 import { drawLog, drawSituation } from "./forms.js";
 import { today } from "./names.js";
+import { packed } from "./packed.js";
+import { drawPlan } from "./plan.js";
 import { drawCatalogue, drawClaims, drawFindings, drawRewrites, drawScore, type Acts } from "./results.js";
 import { contextOf, forget, keep, restore } from "./state.js";
 
-/** The WebAssembly that stands in this very file, compressed. */
-async function wasmBytes(): Promise<ArrayBuffer | URL> {
-  const inlined = document.getElementById("wasm")?.textContent;
-  if (!inlined) return new URL("../../dist/raw/callwell_bg.wasm", import.meta.url);
-  const packed = Uint8Array.from(atob(inlined), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-}
-
-const views = ["draft", "many", "rules"] as const;
+const views = ["draft", "many", "plan", "rules"] as const;
 type View = (typeof views)[number];
-const titles: Record<View, string> = { draft: "A draft", many: "Many drafts", rules: "Rules" };
+const titles: Record<View, string> = { draft: "A draft", many: "Many drafts", plan: "The week", rules: "Rules" };
 
 function run(app: HTMLElement): void {
   let state = restore();
@@ -31,6 +25,7 @@ function run(app: HTMLElement): void {
   const [score, findings, claims, rewrites, log, situation] =
     [part("score-part"), part("findings-part"), part("claims-part", "div"), part("rewrites-part"), part("log-part"), part("situation-part")];
   const many = part("many-part");
+  const week = part("plan-part");
   const catalogue = h("div", {});
   const spoken = h("p", { class: "spoken quiet" });
   const live = h("p", { class: "visually-hidden", role: "status" });
@@ -170,6 +165,7 @@ function run(app: HTMLElement): void {
         findings, rewrites),
       h("div", { class: "column" }, score, claims, log, situation)),
     many: h("main", { class: "view single", id: "many" }, many),
+    plan: h("main", { class: "view single", id: "plan" }, week),
     rules: h("main", { class: "view single", id: "rules" }, h("section", { class: "part" }, h("h2", {}, "Rules"), h("p", { class: "quiet" }, "Each is drawn from what has been written about follow-up calls, with its source."), catalogue), own),
   };
   const tabs = h("nav", { "aria-label": "Views" }, views.map((view) => h("a", { href: `#${view}` }, titles[view])));
@@ -207,6 +203,18 @@ function run(app: HTMLElement): void {
       editor.replace(draft.text);
     },
   });
+  drawPlan(week, {
+    offers: () => contextOf(state, today()).offers ?? [],
+    write: ({ prospect, contacts }) => {
+      state.prospect = { ...prospect };
+      state.contacts = (contacts ?? []).map((contact) => ({ ...contact }));
+      state.hasLog = contacts !== undefined;
+      drawLog(log, state, check);
+      drawSituation(situation, state, check);
+      location.hash = "#draft";
+      editor.replace("");
+    },
+  });
   drawCatalogue(catalogue, rules);
   showKind();
   check();
@@ -221,7 +229,7 @@ if (app) {
     failed("It needs WebAssembly, which this browser doesn’t have or has switched off. A current Firefox, Chrome, Edge or Safari has it; a mode that locks the browser down may forbid it.");
   } else {
     try {
-      await start(await wasmBytes());
+      await start(await packed("wasm", new URL("../../dist/raw/callwell_bg.wasm", import.meta.url)));
       run(app);
     } catch (error) {
       failed(error instanceof Error ? error.message : String(error));

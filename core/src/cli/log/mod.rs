@@ -6,8 +6,10 @@ mod table;
 mod told;
 
 use super::input;
+use super::options::Options;
 use super::progress::Progress;
-use super::{FAILED, Stop, complain, config, settings};
+use super::settings::{self, Resolver};
+use super::{FAILED, Stop, complain, config};
 use crate::error::{Error, ErrorKind};
 use crate::log::{self, Cadence, Columns, Dates, Log, Settings, WorkingDays};
 use jiff::civil::Date;
@@ -19,15 +21,15 @@ use std::sync::Arc;
 /// Where the log is, and how to read it.
 #[derive(Debug, clap::Args)]
 pub struct Source {
-    /// The contact log: CSV with a header, or `-` for stdin
+    /// The contact log: CSV with a header, or `-` for stdin [default: `log` of callwell.toml]
     #[arg(value_name = "FILE")]
-    file: PathBuf,
+    file: Option<PathBuf>,
     /// Which columns hold what, as in `prospect=Contact,date=Activity date`; `prospect=First name+Last name` joins two
     #[arg(long, value_name = "FIELD=COLUMN,…")]
     columns: Option<Columns>,
-    /// How dates in figures with the year last are to be read: iso (only what can be read one way), dmy, mdy
-    #[arg(long, value_name = "ORDER", default_value = "iso")]
-    dates: Dates,
+    /// How dates in figures with the year last are to be read: iso (only what can be read one way), dmy, mdy [default: iso]
+    #[arg(long, value_name = "ORDER")]
+    dates: Option<Dates>,
     /// Go on after rows that can't be read; each is told on stderr
     #[arg(long)]
     keep_going: bool,
@@ -58,12 +60,13 @@ pub struct Opened {
 }
 
 impl Source {
-    /// Reads the log. Rows that can't be read are told on stderr.
+    /// Reads the log. Rows that can't be read are told on stderr. Where the command line is silent, `callwell.toml` is asked.
     pub fn open(&self) -> Result<Opened, Stop> {
-        let context = self
-            .context
-            .as_deref()
-            .map(settings::read_context)
+        let mut resolver = Resolver::new(Options::default());
+        let known = resolver.options(self.file.as_deref().unwrap_or(Path::new("-")))?;
+        let context = self.context.as_ref().or(known.context.as_ref());
+        let context = context
+            .map(|path| settings::read_context(path))
             .transpose()?
             .unwrap_or_default();
         // The library never reads the clock.
@@ -81,7 +84,7 @@ impl Source {
             let cadence = Cadence::from_toml(&text).map_err(|error| error.in_file(path.display().to_string()))?;
             settings.cadence = Arc::new(cadence);
         }
-        let log = self.read()?;
+        let log = self.read(&known)?;
         for error in &log.unread {
             complain(error);
         }
@@ -92,26 +95,35 @@ impl Source {
         Ok(Opened { log, settings })
     }
 
-    fn read(&self) -> Result<Log, Error> {
-        let name = if self.file == Path::new("-") {
+    fn read(&self, known: &Options) -> Result<Log, Error> {
+        let file = self.file.as_ref().or(known.log.as_ref()).ok_or_else(|| {
+            let message = "no contact log: expected a file, or `log = \"calls.csv\"` in callwell.toml";
+            Error::new(ErrorKind::Io, message)
+        })?;
+        let name = if file == Path::new("-") {
             "stdin".to_owned()
         } else {
-            self.file.display().to_string()
+            file.display().to_string()
         };
         let options = log::Options {
-            columns: self.columns.clone().unwrap_or_default(),
-            dates: self.dates,
+            columns: self
+                .columns
+                .as_ref()
+                .or(known.log_columns.as_ref())
+                .cloned()
+                .unwrap_or_default(),
+            dates: self.dates.or(known.dates).unwrap_or_default(),
             keep_going: self.keep_going,
-            file: Some(name),
+            file: Some(name.clone()),
         };
-        if self.file.is_dir() {
+        if file.is_dir() {
             let message = "is a folder: expected a contact log, a CSV file";
-            return Err(Error::new(ErrorKind::Io, message).in_file(self.file.display().to_string()));
+            return Err(Error::new(ErrorKind::Io, message).in_file(name));
         }
-        let bytes = fs::metadata(&self.file).ok().map(|found| found.len());
+        let bytes = fs::metadata(file).ok().map(|found| found.len());
         let progress = Progress::new(bytes, !io::stdout().is_terminal());
         let reader = Counted {
-            inner: input::open(&self.file)?,
+            inner: input::open(file)?,
             progress: &progress,
             bytes: 0,
         };

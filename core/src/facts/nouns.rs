@@ -1,0 +1,435 @@
+//! Noun phrases: "the skylight flashing on the back slope", "four tonnes of 40s combed yarn", "the estimate I emailed over".
+
+use super::people::Run;
+use super::said::Said;
+use super::speech::{Part, part};
+use super::words::CALENDAR;
+use crate::view::{Gap, Shape};
+
+/// A noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its words.
+    pub run: Run,
+    /// Where what hangs on its head begins: "for your van" of "the quote for your van".
+    pub core: usize,
+    /// Its head.
+    pub head: usize,
+}
+
+/// The most words of a phrase.
+const LONGEST: usize = 22;
+/// Prepositions with which a phrase goes on.
+const LINKS: &[&str] = &[
+    "of", "for", "in", "on", "at", "with", "from", "to", "under", "over", "near", "behind", "by", "between",
+];
+/// Words behind a preposition that tell nothing of the thing.
+const IDLE: &[&str] = &[
+    "mind",
+    "moment",
+    "phone",
+    "week",
+    "month",
+    "year",
+    "time",
+    "morning",
+    "afternoon",
+    "evening",
+    "line",
+    "way",
+    "hand",
+    "hands",
+    "chance",
+    "reason",
+    "earth",
+    "touch",
+    "case",
+    "fact",
+    "end",
+    "email",
+    "voicemail",
+    "call",
+    "post",
+    "side",
+    "whatsapp",
+    "name",
+    "person",
+    "total",
+    "advance",
+    "future",
+    "past",
+    "meantime",
+    "head",
+    "radar",
+    "desk",
+    "inbox",
+    "mailbox",
+    "mat",
+    "doorstep",
+    "doormat",
+    "diary",
+    "schedule",
+    "calendar",
+    "list",
+    "lot",
+    "notes",
+    "screen",
+];
+/// Nouns that are verbs where something follows that a verb takes.
+const EITHER: &[&str] = &[
+    "land", "reach", "look", "work", "help", "show", "call", "need", "run", "start", "charge", "suit", "fit", "sound",
+    "end", "cover", "cost", "hope", "hold", "drop", "pass", "drive", "open", "close", "change", "arrive", "lands",
+    "looks", "works", "helps", "shows", "needs", "runs", "starts", "charges", "suits", "fits", "sounds", "ends",
+    "covers", "costs", "hopes", "holds", "drops", "passes", "drives", "opens", "closes", "changes", "arrives",
+    "leaves", "means", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves", "hits", "lasts", "pays",
+    "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive", "stand", "stands", "left",
+    "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters", "rose", "fell", "felt", "found",
+    "ran",
+];
+/// Verbs of sending: what the caller says of a thing that was sent.
+const SENT: &[&str] = &[
+    "sent",
+    "emailed",
+    "posted",
+    "mailed",
+    "dropped",
+    "left",
+    "shared",
+    "popped",
+    "forwarded",
+    "quoted",
+    "priced",
+    "drew",
+    "wrote",
+    "prepared",
+    "put",
+    "made",
+    "did",
+    "promised",
+    "shipped",
+    "couriered",
+    "delivered",
+    "submitted",
+    "pushed",
+    "texted",
+    "stuck",
+    "flicked",
+    "pinged",
+    "shot",
+    "slid",
+    "handed",
+    "gave",
+    "fired",
+    "whatsapped",
+    "enclosed",
+    "sending",
+    "faxed",
+    "photographed",
+    "set",
+];
+/// What may stand behind those.
+const ALONG: &[&str] = &[
+    "you",
+    "over",
+    "across",
+    "through",
+    "off",
+    "in",
+    "round",
+    "around",
+    "by",
+    "together",
+    "up",
+    "out",
+    "to",
+    "down",
+    "last",
+    "week",
+    "month",
+    "yesterday",
+    "back",
+    "on",
+    "the",
+    "for",
+    "at",
+];
+
+fn nounish(part: Part) -> bool {
+    matches!(
+        part,
+        Part::Noun | Part::Proper | Part::Adjective | Part::Participle | Part::Number | Part::Gerund | Part::Possessive
+    )
+}
+
+fn joined(said: &Said<'_>, word: usize, to: usize) -> bool {
+    // "Tirupur–Nhava Sheva"
+    word < to
+        && (said.words[word].gap <= Gap::Soft && !said.between(word).contains(['(', '"', '“', '/'])
+            || matches!(said.between(word), "–" | "/"))
+}
+
+/// The noun phrase that begins at a word, with what hangs on it.
+pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
+    let whole = to;
+    let to = to.min(from + LONGEST);
+    let (mut end, head) = core(said, from, to)?;
+    let core_end = end;
+    let mut links = 0;
+    while links < 3 && joined(said, end, to) {
+        if said.is(end, LINKS) {
+            let Some((next, inner)) = linked(said, end, to) else {
+                break;
+            };
+            let of = said.is(end, &["of", "for", "on", "in", "at", "with"]);
+            let told = matches!(part(said, inner), Part::Proper | Part::Time | Part::Number)
+                || part(said, end + 1) == Part::Determiner;
+            if !of && !told {
+                break;
+            }
+            end = next;
+            links += 1;
+        } else if said.is(end, &["and", "&"]) || said.is(end, &["plus"]) && said.words[end - 1].shape == Shape::Money {
+            let Some((next, inner)) = core(said, end + 1, to) else {
+                break;
+            };
+            // "the roof and Rick said …": a clause begins, no second thing.
+            let follows = part(said, next);
+            let clause = joined(said, next, said.words.len())
+                && matches!(follows, Part::Verb | Part::Participle | Part::Pronoun | Part::Adverb);
+            if clause && sent(said, next, to) == next || said.is(inner, IDLE) {
+                break;
+            }
+            end = next;
+            links += 1;
+        } else {
+            break;
+        }
+    }
+    end = sent(said, end, to);
+    if end < to && whole == to {
+        end = particulars(said, end, to);
+    }
+    Some(Phrase {
+        run: (from, end),
+        core: core_end,
+        head,
+    })
+}
+
+/// "the quotation for the menus, the 400 waterproof ones at £286 plus VAT": what is told of a thing behind a comma, up to
+/// the end, where no clause begins in it.
+fn particulars(said: &Said<'_>, end: usize, to: usize) -> usize {
+    let begins = said.words[end].gap == Gap::Comma
+        && matches!(part(said, end), Part::Determiner | Part::Number | Part::Adjective)
+        && !said.is(end, &["that", "this", "few", "many", "more", "most", "some", "any"]);
+    let plain = |word: usize| {
+        !matches!(part(said, word), Part::Verb | Part::Adverb | Part::Gerund)
+            && (part(said, word) != Part::Pronoun || said.is(word, &["one", "ones"]))
+            && (part(said, word) != Part::Other || said.is(word, &["and", "plus", "or", "up", "down", "out", "off"]))
+            && said.words[word].gap <= Gap::Comma
+    };
+    if begins && (end..to).all(plain) { to } else { end }
+}
+
+/// "turning the single garage into a bedroom": a doing with what is done to.
+pub fn doing(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
+    if part(said, from) != Part::Gerund || !joined(said, from + 1, to) {
+        return None;
+    }
+    let thing = phrase(said, from + 1, to)?;
+    let mut end = thing.run.1;
+    if said.is(end, &["into", "through", "onto"]) && joined(said, end, to) {
+        if let Some(more) = phrase(said, end + 1, to) {
+            end = more.run.1;
+        }
+    }
+    Some(Phrase {
+        run: (from, end),
+        ..thing
+    })
+}
+
+/// A day, with its hour where that is told: "Thursday at 8", "next Tuesday morning".
+pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
+    let first = from + usize::from(said.is(from, &["next", "this"]));
+    if part(said, first) != Part::Time || !CALENDAR.contains(&&*said.key(first)) {
+        return None;
+    }
+    let mut end = first + 1;
+    while joined(said, end, to)
+        && (matches!(part(said, end), Part::Time)
+            || figure(said, end)
+            || said.is(
+                end,
+                &["the", "at", "morning", "afternoon", "evening", "lunchtime", "o'clock"],
+            ))
+    {
+        end += 1;
+    }
+    while said.is(end - 1, &["the", "at"]) {
+        end -= 1;
+    }
+    Some((from, end))
+}
+
+/// What hangs on a preposition at a word.
+fn linked(said: &Said<'_>, at: usize, to: usize) -> Option<(usize, usize)> {
+    let first = at + 1;
+    if !joined(said, first, to) {
+        return None;
+    }
+    if part(said, first) == Part::Time || said.words[first].shape == Shape::Ordinal {
+        // "on Thursday the 12th", "on 13 July"
+        let mut end = first + 1;
+        while joined(said, end, to)
+            && (matches!(part(said, end), Part::Time) || said.is(end, &["the", "of"]) || figure(said, end))
+        {
+            end += 1;
+        }
+        while said.is(end - 1, &["the", "of"]) {
+            end -= 1;
+        }
+        return Some((end, first));
+    }
+    if figure(said, first) {
+        // "at £286", "on 13 July", "at 42 feet"
+        if joined(said, first + 1, to) && part(said, first + 1) == Part::Time {
+            return Some((first + 2, first));
+        }
+        if let Some(found) = core(said, first, to) {
+            return Some(found);
+        }
+        return (said.words[first].shape == Shape::Money).then_some((first + 1, first));
+    }
+    let (end, head) = core(said, first, to)?;
+    (!said.is(head, IDLE)).then_some((end, head))
+}
+
+fn figure(said: &Said<'_>, word: usize) -> bool {
+    said.words
+        .get(word)
+        .is_some_and(|word| !matches!(word.shape, Shape::Word) && !word.shape.is_placeholder())
+        && part(said, word) == Part::Number
+}
+
+/// A noun with what stands before it: the word behind it, and the noun.
+fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    let mut at = from;
+    if part(said, at) == Part::Determiner {
+        // "that you sent", "this is": no phrase of its own.
+        let next = part(said, at + 1);
+        if !joined(said, at + 1, to) || !(nounish(next) || matches!(next, Part::Adverb | Part::Time)) {
+            return None;
+        }
+        at += 1;
+    }
+    let determined = at > from;
+    let mut head = None;
+    let mut end = from;
+    while at < to && (at == from || joined(said, at, to)) {
+        let next = if joined(said, at + 1, to) {
+            part(said, at + 1)
+        } else {
+            Part::Other
+        };
+        match part(said, at) {
+            // "the 9 by 15 metre"
+            Part::Preposition | Part::Other
+                if said.is(at, &["by", "x"]) && at > from && figure(said, at - 1) && figure(said, at + 1) => {}
+            Part::Number => {
+                // "platinum 300", "F-150": a number behind a noun is part of its name.
+                if head.is_some()
+                    && head == at.checked_sub(1)
+                    && figure(said, at)
+                    && said.words[at].shape != Shape::Money
+                {
+                    end = at + 1;
+                }
+            }
+            Part::Adjective | Part::Participle if head.is_none() && nounish(next) => {}
+            Part::Adverb if head.is_none() && matches!(next, Part::Adjective | Part::Participle) => {}
+            Part::Time if determined && head.is_none() && nounish(next) => {}
+            Part::Possessive if nounish(next) => {}
+            Part::Gerund if head.is_some() || determined || nounish(next) && next != Part::Possessive && at > from => {
+                if head.is_some() && matches!(next, Part::Determiner | Part::Pronoun | Part::Preposition) && !determined
+                {
+                    break;
+                }
+                head = Some(at);
+                end = at + 1;
+            }
+            kind @ (Part::Noun | Part::Proper) => {
+                if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))
+                {
+                    break;
+                }
+                head = Some(at);
+                end = at + 1;
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    head.map(|head| (end, head))
+}
+
+/// Whether a noun is a verb where it stands: "did our brochure land on your mat".
+fn verb_here(said: &Said<'_>, at: usize, next: Part) -> bool {
+    if !said.is(at, EITHER) || said.words[at].capital && !said.flat {
+        return false;
+    }
+    said.is(
+        at + 1,
+        &["out", "off", "up", "down", "over", "through", "back", "in", "on"],
+    ) || matches!(
+        next,
+        Part::Determiner | Part::Pronoun | Part::Adverb | Part::Preposition | Part::Adjective | Part::Participle
+    ) || said.key(at - 1).ends_with('s') && !said.key(at - 1).ends_with("ss")
+}
+
+/// "the skylight Rick photographed": a name with its verb begins a clause.
+fn name_of_clause(said: &Said<'_>, at: usize, to: usize) -> bool {
+    let small = said.words[at - 1];
+    !small.capital
+        && part(said, at - 1) == Part::Noun
+        && (at + 1..(at + 3).min(to))
+            .any(|word| joined(said, word, to) && matches!(part(said, word), Part::Verb | Part::Participle))
+}
+
+/// Where a phrase ends of which the caller says that it was sent: "the estimate I emailed over".
+fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
+    let mut at = end;
+    if !joined(said, at, to) {
+        return end;
+    }
+    if said.is(at, &["that", "which"]) {
+        at += 1;
+    }
+    if !said.is(at, &["i", "we", "i've", "we've", "i'd"]) {
+        return end;
+    }
+    at += 1;
+    if said.is(at, &["have", "had", "just", "already"]) {
+        at += 1;
+    }
+    if !said.is(at, SENT) || at >= to {
+        return end;
+    }
+    at += 1;
+    while joined(said, at, to)
+        && (said.is(at, ALONG)
+            || matches!(part(said, at), Part::Time)
+            || figure(said, at)
+            || CALENDAR.contains(&&*said.key(at)))
+    {
+        at += 1;
+    }
+    while said.is(at - 1, &["the", "on", "for", "at", "to", "last"]) {
+        at -= 1;
+    }
+    // "the quote I sent your wife": it goes on, so it isn't all there.
+    if joined(said, at, said.words.len()) && matches!(part(said, at), Part::Determiner | Part::Noun | Part::Proper) {
+        return end;
+    }
+    at
+}
