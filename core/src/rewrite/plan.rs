@@ -166,7 +166,7 @@ pub fn lines(
     } else {
         Kind::Opener
     };
-    let mut lines: Vec<Line> = base.lines.iter().cloned().collect();
+    let mut lines: Vec<Line> = base.lines.clone();
     for line in &mut lines {
         line.good &= attempt.heard | good::IDENTITY;
     }
