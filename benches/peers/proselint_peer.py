@@ -1,4 +1,4 @@
-"""Microseconds a draft: the median of three runs over the drafts of a JSONL file, after one that doesn't count."""
+"""Microseconds of processor time a draft: the median of three runs over the drafts of a JSONL file, after one that doesn't count."""
 
 import json
 import sys
@@ -14,9 +14,9 @@ CheckRegistry().register_many(__register__)
 
 
 def run() -> tuple[float, int]:
-    start = time.perf_counter()
+    start = time.process_time()
     found = sum(len(LintFile("draft", draft).lint(DEFAULT)) for draft in drafts)
-    return (time.perf_counter() - start) * 1e6 / len(drafts), found
+    return (time.process_time() - start) * 1e6 / len(drafts), found
 
 
 run()

@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(limit().patterns_len(), 1_500);
         let (limit, drafts) = (limit(), drafts());
         let found: usize = drafts.iter().map(|draft| pass(&limit, &draft.text)).sum();
-        assert!(found > 20 * drafts.len(), "{found} in {} drafts", drafts.len());
+        assert!(found > 5 * drafts.len(), "{found} in {} drafts", drafts.len());
     }
 
     #[test]

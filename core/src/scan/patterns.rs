@@ -87,7 +87,9 @@ impl Patterns {
             if pattern < next {
                 continue;
             }
-            let listed = patterns.list(pattern, None, finder);
+            let added = patterns.get(pattern);
+            let likely = finder.likely(patterns.steps(added), usize::from(added.anchor));
+            let listed = patterns.list(pattern, finder.needs(&likely, None));
             match phrase.steps[usize::from(phrase.anchor)].op {
                 Op::Word(word) => by_word.add(word, listed),
                 Op::Class(class) => {
@@ -114,7 +116,8 @@ impl Patterns {
                         if only_class(steps).is_some() {
                             continue;
                         }
-                        let listed = patterns.list(pattern, Some((entry.steps.start, steps)), finder);
+                        let needs = finder.needs(&likely, Some((entry.steps.start, steps)));
+                        let listed = patterns.list(pattern, needs);
                         first_of(program, steps, &mut |word| by_word.add(word, listed));
                     }
                 }
@@ -156,13 +159,12 @@ impl Patterns {
         });
     }
 
-    /// Adds a way to find a pattern: by any of its anchor's entries, or by this longer one.
-    fn list(&mut self, pattern: u32, entry: Option<(u32, &[Step])>, finder: &mut Finder<'_>) -> u32 {
-        let own = &self.patterns[pattern as usize];
+    /// Adds a way to find a pattern.
+    fn list(&mut self, pattern: u32, near: Needs) -> u32 {
         self.attempts.push(Attempt {
-            near: finder.needs(self.steps(own), usize::from(own.anchor), entry),
+            near,
             pattern,
-            needs: own.needs,
+            needs: self.get(pattern).needs,
         });
         self.attempts.len() as u32 - 1
     }

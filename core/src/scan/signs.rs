@@ -181,6 +181,9 @@ struct Extent {
     inner: [Option<Need>; 2],
 }
 
+/// What steps need, and how likely ordinary text is to meet that.
+pub(super) struct Likely(Vec<(f32, Need)>);
+
 /// Finds what patterns need.
 pub(super) struct Finder<'p> {
     program: &'p Program,
@@ -399,12 +402,18 @@ impl<'p> Finder<'p> {
         needs.retain(|need| i32::from(need.1.low) >= -(FARTHEST as i32) && i32::from(need.1.high) <= FARTHEST as i32);
     }
 
-    /// The needs of a pattern that are met least; where its anchor is a longer entry, what that needs too.
-    pub fn needs(&mut self, steps: &[Step], anchor: usize, entry: Option<(u32, &[Step])>) -> Needs {
-        let mut needs: Vec<(f32, Need)> = Vec::new();
+    /// What the steps of a pattern need.
+    pub fn likely(&mut self, steps: &[Step], anchor: usize) -> Likely {
+        let mut needs = Vec::new();
         let (before, after) = steps.split_at(anchor);
         self.collect(after, true, true, &mut needs);
         self.collect(before, false, false, &mut needs);
+        Likely(needs)
+    }
+
+    /// The needs of a pattern that are met least; where its anchor is a longer entry, what that needs too.
+    pub fn needs(&mut self, pattern: &Likely, entry: Option<(u32, &[Step])>) -> Needs {
+        let mut needs = pattern.0.clone();
         if let Some((number, entry)) = entry {
             match self.entries.get(&number) {
                 Some(known) => needs.extend_from_slice(known),
