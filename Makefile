@@ -9,7 +9,7 @@ CLAIMS := target/release/examples/claims
 # Voices whose errors the rules' authors have read: no thresholds are taken from them.
 READ := d1,d2,d4,d5,e1,e2,e3,e4,e5,e6,e7,c0,c1,c2
 
-.PHONY: build demo wasm page serve test test-rust train accuracy conformance lint clean
+.PHONY: bench build demo wasm page serve test test-rust train accuracy conformance lint clean
 
 build:
 	$(CARGO) build --release --features cli
@@ -48,6 +48,10 @@ accuracy:
 	done; done
 	@echo; echo "== claims, developed on"; $(CLAIMS) fixtures/claims/*.jsonl
 	@echo; echo "== claims, sealed"; $(CLAIMS) fixtures/sealed/claims*.jsonl
+
+# What everything costs, against the budgets and against peers: one table. The machine should have nothing else to do.
+bench:
+	$(MAKE) -C benches table
 
 # Writes the reports that every language must come to.
 conformance:

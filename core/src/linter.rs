@@ -262,6 +262,7 @@ const MOST_PROOFS: usize = 12;
 struct Ran {
     report: Report,
     view: View,
+    hits: Vec<Hit>,
     candidates: Vec<Candidate>,
 }
 
@@ -288,7 +289,7 @@ impl Linter {
     /// Checks a draft.
     pub fn check(&self, draft: &Draft) -> Report {
         let context = self.context_of(draft);
-        let mut ran = self.run(draft, &context);
+        let mut ran = self.run(draft, &context, None);
         let short = draft.text.len() <= LONGEST;
         if short && !self.options.no_fixes && !ran.report.findings.is_empty() {
             self.mend(&mut ran, draft, &context);
@@ -329,7 +330,7 @@ impl Linter {
     pub fn fix(&self, draft: &Draft, most: Applicability) -> Fixed {
         let context = self.context_of(draft);
         crate::fix::apply::to_the_end(draft, most, |draft, with_fixes| {
-            let mut ran = self.run(draft, &context);
+            let mut ran = self.run(draft, &context, None);
             if with_fixes && draft.text.len() <= LONGEST && !ran.report.findings.is_empty() {
                 self.propose(&mut ran, draft, &context);
             }
@@ -359,7 +360,7 @@ impl Linter {
                     text: crate::fix::apply::apply(&draft.text, &fix.edits),
                     context: None,
                 };
-                crate::fix::apply::helps(&ran.report, &self.run(&mended, context).report)
+                crate::fix::apply::helps(&ran.report, &self.run(&mended, context, Some(ran)).report)
             });
         }
         ran.report
@@ -410,7 +411,7 @@ impl Linter {
             engine: self.engine.clone(),
             options: Arc::new(options),
         };
-        let ran = all.run(draft, context);
+        let ran = all.run(draft, context, None);
         let judged = Judged {
             text: &draft.text,
             view: &ran.view,
@@ -418,7 +419,7 @@ impl Linter {
             report: &ran.report,
         };
         crate::rewrite::write(&judged, draft, context, &self.engine, |again| {
-            all.run(again, context).report
+            all.run(again, context, None).report
         })
     }
 
@@ -431,16 +432,19 @@ impl Linter {
         }
     }
 
-    fn run(&self, draft: &Draft, context: &Context) -> Ran {
+    /// Runs every stage; `before` is a draft of nearly the same words.
+    fn run(&self, draft: &Draft, context: &Context, before: Option<&Ran>) -> Ran {
         let engine = &*self.engine;
         let text = draft.text.as_str();
         let view = View::new(text, &engine.vocabulary, &engine.marks);
         let mut advice = crate::claim::advice::from_log(context);
         let mut claims = Vec::new();
         let mut candidates: Vec<Candidate> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::new();
         if crate::language::is_english(&view, text) {
-            let mut hits: Vec<Hit> = Vec::with_capacity(32);
-            engine.scanner.scan(&view, &mut hits);
+            hits.reserve(64);
+            let before = before.map(|before| (&before.view, &before.hits[..]));
+            engine.scanner.scan_after(&view, before, &mut hits);
             let mut kept = excuse::keep(&hits, &view, &engine.scanner, &engine.rules, &engine.words);
             if self.options.no_rules {
                 kept.retain(|hit| !engine.model.labels.contains(&engine.scanner.phrase(hit.phrase).rule));
@@ -508,6 +512,7 @@ impl Linter {
         Ran {
             report,
             view,
+            hits,
             candidates: found,
         }
     }

@@ -49,7 +49,7 @@ pub fn apply(
     let mut dropped = alike(&mut places, candidates);
     let found: Vec<(ClaimKind, usize, usize)> = places.iter().map(|place| (place.0, place.1, place.2)).collect();
     let claims = judge(&found, text, view, &engine.time_words, &engine.nature_words, context);
-    let recalls: Vec<u32> = engine
+    let mut recalls: Vec<u32> = engine
         .rule("recalls-interest")
         .map(|rule| {
             candidates
@@ -59,12 +59,12 @@ pub fn apply(
                 .collect()
         })
         .unwrap_or_default();
+    recalls.sort_unstable();
     let contact = engine.rule(SOURCES[0].0);
     for (number, &(kind, start, end, index)) in places.iter().enumerate() {
         let one_way = matches!(kind, ClaimKind::Message | ClaimKind::Sent);
-        let specific = recalls
-            .iter()
-            .any(|&at| at + NEAR >= start as u32 && at <= end as u32 + NEAR);
+        let next = recalls.partition_point(|&at| at + NEAR < start as u32);
+        let specific = recalls.get(next).is_some_and(|&at| at <= end as u32 + NEAR);
         let standing = match claims[number].verdict {
             ClaimVerdict::Supported => None,
             ClaimVerdict::Contradicted => Some(Standing::Contradicted),

@@ -50,6 +50,7 @@ pub fn judge(
     context: &Context,
 ) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::with_capacity(found.len());
+    let known = verdict::Known::new(context, text);
     let mut before: Option<jiff::civil::Date> = None;
     for (index, &(kind, start, end)) in found.iter().enumerate() {
         let bounds = (
@@ -68,7 +69,7 @@ pub fn judge(
             nature,
             time: time::find(kind, start, end, bounds, text, view, words, context.today),
         };
-        let judged = verdict::judge(&claimed, context, before, text);
+        let judged = verdict::judge(&claimed, context, before, &known);
         if judged.verdict == ClaimVerdict::Supported {
             before = judged.entry.map(|entry| entry.date).or(before);
         }

@@ -5,6 +5,7 @@ use super::{Claimed, calendar};
 use crate::context::{Channel, Contact, Context, Direction, Outcome};
 use crate::report::{ClaimKind, ClaimVerdict, Days};
 use jiff::civil::Date;
+use std::collections::HashSet;
 
 /// A verdict and what it rests on.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct Judged<'c> {
 }
 
 /// Judges a claim. `before` is the day of the entry that bore out the claim before it.
-pub fn judge<'c>(claim: &Claimed, context: &'c Context, before: Option<Date>, text: &str) -> Judged<'c> {
+pub fn judge<'c>(claim: &Claimed, context: &'c Context, before: Option<Date>, known: &Known) -> Judged<'c> {
     let mut when = claim.time.when.clone();
     if let (Some((least, most)), Some(day)) = (claim.time.after, before) {
         when = vec![calendar::days(calendar::plus(day, least), calendar::plus(day, most))];
@@ -34,7 +35,7 @@ pub fn judge<'c>(claim: &Claimed, context: &'c Context, before: Option<Date>, te
     let fits: Vec<&Contact> = entries
         .iter()
         .copied()
-        .filter(|entry| of_kind(claim, entry) && with_prospect(entry, context, text))
+        .filter(|entry| of_kind(claim, entry) && known.is_with(entry))
         .collect();
     let on_time = |entry: &Contact| {
         let asked = &claim.time.asked_for;
@@ -154,21 +155,41 @@ fn talked(entry: &Contact) -> bool {
     )
 }
 
-/// Whether the contact was with the prospect, not with somebody else in the firm.
-fn with_prospect(entry: &Contact, context: &Context, text: &str) -> bool {
-    let Some(with) = &entry.with else { return true };
-    let known = context
-        .prospect
-        .as_ref()
-        .and_then(|prospect| prospect.name.as_deref())
-        .unwrap_or(text);
-    is_one(with, known)
+/// The words by which the prospect is known: of the name where the context has one, else of the draft.
+pub struct Known(HashSet<String>);
+
+impl Known {
+    /// Reads them, once for all claims.
+    pub fn new(context: &Context, text: &str) -> Known {
+        if context.contacts.is_none() {
+            return Known(HashSet::new());
+        }
+        let name = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref());
+        let folded = name.unwrap_or(text).to_lowercase();
+        Known(
+            folded
+                .split(|c: char| !c.is_alphanumeric())
+                .map(str::to_owned)
+                .collect(),
+        )
+    }
+
+    /// Whether a contact was with the prospect, not with somebody else in the firm.
+    fn is_with(&self, entry: &Contact) -> bool {
+        let Some(with) = &entry.with else { return true };
+        names_one(with, |word| self.0.contains(word))
+    }
 }
 
 /// Whether whom an entry names is the prospect that is known so, not an assistant or a colleague.
+#[cfg(feature = "log")]
 pub fn is_one(with: &str, known: &str) -> bool {
     let known = known.to_lowercase();
     let known: Vec<&str> = known.split(|c: char| !c.is_alphanumeric()).collect();
+    names_one(with, |word| known.contains(&word))
+}
+
+fn names_one(with: &str, known: impl Fn(&str) -> bool) -> bool {
     let other = [
         "assistant",
         "reception",
@@ -185,5 +206,5 @@ pub fn is_one(with: &str, known: &str) -> bool {
     !with
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| other.contains(&word))
-        && names.any(|word| known.contains(&word))
+        && names.any(known)
 }

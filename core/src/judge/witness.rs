@@ -78,7 +78,10 @@ fn narrow(unit: &Unit, units: &[Unit], label: usize, level: i32, always: bool) -
             && (inner.start == outer.start && inner.end < outer.end
                 || inner.end == outer.end && inner.start > outer.start)
     };
-    let best = units
+    // Units come in the order of their first tokens: no other can be a part.
+    let from = units.partition_point(|other| other.tokens.start < unit.tokens.start);
+    let to = units.partition_point(|other| other.tokens.start < unit.tokens.end);
+    let best = units[from..to]
         .iter()
         .filter(part)
         .max_by_key(|other| (other.sums[label], std::cmp::Reverse(other.tokens.start)));

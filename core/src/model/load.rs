@@ -68,7 +68,6 @@ impl Model {
         let index = |name: &str| rules.iter().position(|rule| rule.id == name);
         let mut model = Model {
             rules: vec![(0, 0); rules.len()],
-            rows: vec![0],
             ..Model::default()
         };
         let count = usize::from(bytes.byte()?);
@@ -129,20 +128,13 @@ impl Model {
         }
         let counts = bytes.take((named + hashed) as usize)?;
         let total: usize = counts.iter().map(|&count| usize::from(count)).sum();
-        let mut end = 0;
-        for &count in counts {
-            end += u32::from(count);
-            model.rows.push(end);
-        }
-        let labels = bytes.take(total)?;
-        let weights = bytes.take(total)?;
-        model.entries = labels
-            .iter()
-            .zip(weights)
-            .map(|(&label, &weight)| (label, weight as i8))
-            .collect();
-        if model.entries.iter().any(|entry| usize::from(entry.0) >= MOST_LABELS) {
-            return None;
+        let mut entries = bytes.take(total)?.iter().zip(bytes.take(total)?);
+        model.rows = vec![[0; MOST_LABELS]; counts.len() + 1];
+        for (row, &count) in model.rows[1..].iter_mut().zip(counts) {
+            for (&label, &weight) in entries.by_ref().take(usize::from(count)) {
+                let own = row.get_mut(usize::from(label))?;
+                *own = own.checked_add(weight as i8)?;
+            }
         }
         bytes.0.is_empty().then_some(model)
     }

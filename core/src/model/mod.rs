@@ -35,9 +35,8 @@ pub struct Model {
     /// For each label the score from which on a claim about the past is held against the log on the model's word alone.
     pub sure: Vec<i32>,
     bias: Vec<i32>,
-    /// For each row its first entry.
-    rows: Vec<u32>,
-    entries: Vec<(u8, i8)>,
+    /// For each row the weight for each label: most are 0, but twenty-four are added as fast as four that are looked up.
+    rows: Vec<[i8; MOST_LABELS]>,
     /// Hashes of features and their rows, in a table with open addressing; row 0 is free.
     table: Vec<(u32, u32)>,
     /// For each rule the row of its phrases and of its weak phrases; 0 for none.
@@ -81,9 +80,8 @@ impl Model {
     #[inline]
     fn add(&self, row: u32, sums: &mut Sums) {
         if row != 0 {
-            let row = row as usize;
-            for &(label, weight) in &self.entries[self.rows[row - 1] as usize..self.rows[row] as usize] {
-                sums[usize::from(label)] += i32::from(weight);
+            for (sum, &weight) in sums.iter_mut().zip(&self.rows[row as usize]) {
+                *sum += i32::from(weight);
             }
         }
     }
@@ -115,11 +113,7 @@ impl Model {
             return Vec::new();
         };
         let stem = |at: u32| view.tokens[at as usize].stem;
-        let weight = |row: u32| {
-            let mut sums = [0; MOST_LABELS];
-            self.add(row, &mut sums);
-            sums[label]
-        };
+        let weight = |row: u32| i32::from(self.rows[row as usize][label]);
         let mut loud: Vec<(i32, u32)> = tokens
             .clone()
             .map(|at| {
@@ -192,6 +186,15 @@ impl Model {
         }
         starts.push(stems.len());
         let total = view.tokens.len() as u32;
+        // For each hit the row of its rule, and for each such row the last unit in which it was heard.
+        let spoken: Vec<u32> = hits
+            .iter()
+            .map(|hit| {
+                let (row, weak_row) = self.rules[usize::from(scanner.phrase(hit.phrase).rule)];
+                if weak(hit) { weak_row } else { row }
+            })
+            .collect();
+        let mut heard = vec![0u32; spoken.iter().max().map_or(0, |&row| row as usize + 1)];
         for (index, clause) in clauses.iter().enumerate() {
             for pair in 0..2 {
                 let Some(last) = clauses.get(index + pair) else {
@@ -239,20 +242,13 @@ impl Model {
                 let first = hits.partition_point(|hit| hit.start + LONGEST_HIT < tokens.start);
                 let near = &hits[first..];
                 let near = &near[..near.partition_point(|hit| hit.start < tokens.end)];
-                for (at, hit) in near.iter().enumerate() {
-                    if !lies_in(hit, &tokens) {
-                        continue;
+                let unit = units.len() as u32 + 1;
+                for (hit, &row) in near.iter().zip(&spoken[first..]) {
+                    let heard = &mut heard[row as usize];
+                    if *heard != unit && lies_in(hit, &tokens) {
+                        *heard = unit;
+                        self.add(row, &mut sums);
                     }
-                    let rule = scanner.phrase(hit.phrase).rule;
-                    let is_weak = weak(hit);
-                    let again = |other: &Hit| {
-                        scanner.phrase(other.phrase).rule == rule && weak(other) == is_weak && lies_in(other, &tokens)
-                    };
-                    if near[..at].iter().any(again) {
-                        continue;
-                    }
-                    let (row, weak_row) = self.rules[usize::from(rule)];
-                    self.add(if is_weak { weak_row } else { row }, &mut sums);
                 }
                 units.push(Unit { tokens, sums });
             }

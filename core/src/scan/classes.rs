@@ -7,7 +7,7 @@
 use super::edge::{Edge, Edges, wordless};
 use super::expand::Expander;
 use super::layout::Slot;
-use super::signs::{Alphabet, Finder, Needs};
+use super::signs::{Finder, Needs};
 use super::table::{Lists, Tree};
 use crate::rules::program::{Program, Step};
 use std::ops::Range;
@@ -101,16 +101,15 @@ impl Contents {
 }
 
 impl Classes {
-    pub fn new(program: &Program, alphabet: &Alphabet) -> (Classes, Contents) {
+    pub fn new(program: &Program, finder: &mut Finder<'_>) -> (Classes, Contents) {
         let mut classes = Classes::default();
-        let contents = classes.add(program, alphabet);
+        let contents = classes.add(program, finder);
         classes.add_rows(program.words.len(), &contents.sayings);
         classes.owners = Lists::new(classes.runs.len(), &contents.runs);
         (classes, contents)
     }
 
-    fn add(&mut self, program: &Program, alphabet: &Alphabet) -> Contents {
-        let mut finder = Finder::new(program, alphabet);
+    fn add(&mut self, program: &Program, finder: &mut Finder<'_>) -> Contents {
         let mut contents = Contents {
             sayings: Vec::with_capacity(program.words.len() * 6),
             runs: Vec::with_capacity(program.words.len()),

@@ -98,8 +98,9 @@ impl Layout {
             ..Slot::default()
         });
         self.spans.push([Alphabet::kind(end), 0, 0, 0]);
-        self.spans.resize(self.spans.len() + FARTHEST + 8, [0; 4]);
-        for at in (0..self.spans.len() - 8).rev() {
+        let count = self.spans.len();
+        self.spans.resize(count + FARTHEST + 8, [0; 4]);
+        for at in (0..count).rev() {
             let two = self.spans[at][0] | self.spans[at + 1][0];
             let four = two | self.spans[at + 2][1];
             let eight = four | self.spans[at + 4][2];

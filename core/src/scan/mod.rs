@@ -34,7 +34,7 @@ use layout::{Layout, Slot, TOKEN};
 use matching::{Matching, Trail};
 use names::Names;
 use patterns::Patterns;
-use signs::Alphabet;
+use signs::{Alphabet, Finder};
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -86,10 +86,11 @@ impl Scanner {
         let named = program.classes.iter().enumerate();
         let named = named.filter(|(_, class)| !class.name.is_empty());
         let alphabet = Alphabet::new(program);
-        let (classes, contents) = Classes::new(program, &alphabet);
+        let mut finder = Finder::new(program, &alphabet);
+        let (classes, contents) = Classes::new(program, &mut finder);
         Scanner {
             phrases: program.phrases.clone(),
-            patterns: Patterns::new(program, &classes, &contents, &alphabet),
+            patterns: Patterns::new(program, &classes, &contents, &mut finder),
             alphabet,
             classes,
             names: Names::new(program),
@@ -124,10 +125,20 @@ impl Scanner {
 
     /// Finds every phrase. Hits come in the order of their first tokens.
     pub fn scan(&self, view: &View, hits: &mut Vec<Hit>) {
+        self.scan_after(view, None, hits);
+    }
+
+    /// Finds every phrase of a draft that was scanned before and has changed since: `before` is what it was and its hits.
+    /// Sentences that are still the same are not scanned again.
+    pub fn scan_after(&self, view: &View, before: Option<(&View, &[Hit])>, hits: &mut Vec<Hit>) {
+        let count = view.sentence_count();
         SCRATCH.with_borrow_mut(|Scratch { layout, trail, memo }| {
             trail.fit(self.patterns.longest);
-            for number in 0..view.sentence_count() {
+            for number in 0..count {
                 let sentence = view.sentence(number);
+                if before.is_some_and(|(old, known)| again(view, number, old, known, hits)) {
+                    continue;
+                }
                 layout.fill(&self.classes, &self.names, &self.alphabet, view, &sentence, &sentence);
                 memo.clear();
                 self.scan_sentence(
@@ -231,6 +242,38 @@ impl Scanner {
     pub fn is_name(&self, token: &Token) -> bool {
         self.names.is_name(token)
     }
+}
+
+/// Adds the hits of a sentence that an earlier draft has at the same place, counted from its first or its last sentence.
+/// False where neither is the same.
+fn again(view: &View, number: usize, old: &View, known: &[Hit], hits: &mut Vec<Hit>) -> bool {
+    let sentence = view.sentence(number);
+    let asks = |view: &View, at: usize| view.questions[view.sentence_of[at] as usize];
+    let same = |&other: &usize| {
+        let range = old.sentence(other);
+        let alike = |(a, b): (&Token, &Token)| {
+            a.word == b.word && a.shape == b.shape && a.gap == b.gap && a.capital == b.capital
+        };
+        range.len() == sentence.len()
+            && !range.is_empty()
+            && asks(old, range.start) == asks(view, sentence.start)
+            && old.tokens[range].iter().zip(&view.tokens[sentence.clone()]).all(alike)
+    };
+    let from_end = (number + old.sentence_count()).checked_sub(view.sentence_count());
+    let mut places = [Some(number), from_end].into_iter().flatten();
+    let Some(found) = places.find(|other| *other < old.sentence_count() && same(other)) else {
+        return false;
+    };
+    let range = old.sentence(found);
+    let first = known.partition_point(|hit| (hit.start as usize) < range.start);
+    let own = known[first..].iter().take_while(|hit| (hit.start as usize) < range.end);
+    let moved = |at: u32| at - range.start as u32 + sentence.start as u32;
+    hits.extend(own.map(|hit| Hit {
+        start: moved(hit.start),
+        end: moved(hit.end),
+        ..*hit
+    }));
+    true
 }
 
 #[cfg(test)]

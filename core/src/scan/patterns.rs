@@ -5,7 +5,7 @@
 
 use super::classes::{Classes, Contents};
 use super::layout::{END, QUESTION, START};
-use super::signs::{Alphabet, Finder, Needs};
+use super::signs::{Finder, Needs};
 use super::table::Lists;
 use crate::rules::program::{Op, Program, Step};
 use std::collections::HashMap;
@@ -62,12 +62,11 @@ fn unmarked(steps: &[Step]) -> u16 {
 }
 
 impl Patterns {
-    pub fn new(program: &Program, classes: &Classes, contents: &Contents, alphabet: &Alphabet) -> Patterns {
-        let mut finder = Finder::new(program, alphabet);
+    pub fn new(program: &Program, classes: &Classes, contents: &Contents, finder: &mut Finder<'_>) -> Patterns {
         let mut patterns = Patterns::default();
         let mut known: HashMap<(Vec<Step>, u16), u32> = HashMap::with_capacity(program.phrases.len());
         let mut phrases: Vec<(u32, Marked)> = Vec::with_capacity(program.phrases.len());
-        let (mut by_word, mut by_run) = (Vec::new(), Vec::new());
+        let (mut by_word, mut by_run) = (Listing::default(), Listing::default());
         for (number, phrase) in program.phrases.iter().enumerate() {
             let steps: Vec<Step> = phrase.steps.iter().filter(|step| !is_mark(step)).copied().collect();
             let place = |mark: Op| phrase.steps.iter().position(|step| step.op == mark);
@@ -88,63 +87,50 @@ impl Patterns {
             if pattern < next {
                 continue;
             }
-            let steps: Vec<Step> = patterns.steps(&patterns.patterns[pattern as usize]).to_vec();
-            let needs = patterns.patterns[pattern as usize].needs;
-            let mut attempt = |entry: Option<&[Step]>| {
-                patterns.attempts.push(Attempt {
-                    near: finder.needs(&steps, usize::from(anchor), entry),
-                    pattern,
-                    needs,
-                });
-                patterns.attempts.len() as u32 - 1
-            };
-            let plain = attempt(None);
+            let added = patterns.get(pattern);
+            let likely = finder.likely(patterns.steps(added), usize::from(added.anchor));
+            let listed = patterns.list(pattern, finder.needs(&likely, None));
             match phrase.steps[usize::from(phrase.anchor)].op {
-                Op::Word(word) => by_word.push((u32::from(word), plain)),
+                Op::Word(word) => by_word.add(word, listed),
                 Op::Class(class) => {
-                    let mut open = vec![class];
-                    let mut seen = vec![class];
-                    while let Some(class) = open.pop() {
+                    // A class that is an entry of another stands for itself.
+                    let mut alike = vec![class];
+                    let mut at = 0;
+                    while let Some(&class) = alike.get(at) {
                         let (words, runs) = contents.of(class);
-                        by_word.extend(words.map(|word| (u32::from(word), plain)));
-                        by_run.extend(runs.map(|run| (u32::from(run), plain)));
-                        for complex in classes.complex(class) {
-                            let entry = classes.steps(&complex.steps);
-                            if let [
-                                Step {
-                                    op: Op::Class(inner), ..
-                                },
-                            ] = *entry
-                            {
-                                if !seen.contains(&inner) {
-                                    seen.push(inner);
-                                    open.push(inner);
-                                }
-                                continue;
+                        words.for_each(|word| by_word.add(word, listed));
+                        runs.for_each(|run| by_run.add(run, listed));
+                        let inner = classes
+                            .complex(class)
+                            .iter()
+                            .filter_map(|entry| only_class(classes.steps(&entry.steps)));
+                        inner.for_each(|inner| {
+                            if !alike.contains(&inner) {
+                                alike.push(inner);
                             }
-                            let mut words = Vec::new();
-                            first_of(program, entry, &mut words);
-                            words.sort_unstable();
-                            words.dedup();
-                            let attempt = attempt(Some(entry));
-                            by_word.extend(words.into_iter().map(|word| (u32::from(word), attempt)));
+                        });
+                        at += 1;
+                    }
+                    for entry in alike.iter().flat_map(|&class| classes.complex(class)) {
+                        let steps = classes.steps(&entry.steps);
+                        if only_class(steps).is_some() {
+                            continue;
                         }
+                        let needs = finder.needs(&likely, Some((entry.steps.start, steps)));
+                        let listed = patterns.list(pattern, needs);
+                        first_of(program, steps, &mut |word| by_word.add(word, listed));
                     }
                 }
                 _ => {}
             }
         }
-        by_word.sort_unstable();
-        by_word.dedup();
-        by_run.sort_unstable();
-        by_run.dedup();
         let marked = Lists::new(patterns.patterns.len(), &phrases);
         for (number, pattern) in patterns.patterns.iter_mut().enumerate() {
             pattern.phrases = marked.range(number);
         }
         patterns.marked = marked.items;
-        patterns.by_word = Lists::new(program.words.len() + 1, &by_word);
-        patterns.by_run = Lists::new(classes.runs.len(), &by_run);
+        patterns.by_word = Lists::new(program.words.len() + 1, &by_word.pairs);
+        patterns.by_run = Lists::new(classes.runs.len(), &by_run.pairs);
         patterns
     }
 
@@ -171,6 +157,16 @@ impl Patterns {
             noting: forks(before) > 1 || forks(after) > 1,
             phrases: 0..0,
         });
+    }
+
+    /// Adds a way to find a pattern.
+    fn list(&mut self, pattern: u32, near: Needs) -> u32 {
+        self.attempts.push(Attempt {
+            near,
+            pattern,
+            needs: self.get(pattern).needs,
+        });
+        self.attempts.len() as u32 - 1
     }
 
     #[inline]
@@ -218,15 +214,48 @@ fn bound(op: Op) -> Option<u8> {
     }
 }
 
-/// Collects the words with which an entry may begin.
-fn first_of(program: &Program, steps: &[Step], words: &mut Vec<u16>) {
+/// The attempts listed with words, or with runs: each once.
+#[derive(Default)]
+struct Listing {
+    pairs: Vec<(u32, u32)>,
+    /// For each word one more than the last attempt listed with it.
+    last: Vec<u32>,
+}
+
+impl Listing {
+    fn add(&mut self, key: u16, attempt: u32) {
+        let at = usize::from(key);
+        if self.last.len() <= at {
+            self.last.resize(at + 1, 0);
+        }
+        if self.last[at] <= attempt {
+            self.last[at] = attempt + 1;
+            self.pairs.push((u32::from(key), attempt));
+        }
+    }
+}
+
+/// The class that is all there is to an entry.
+fn only_class(steps: &[Step]) -> Option<u16> {
+    match *steps {
+        [
+            Step {
+                op: Op::Class(class), ..
+            },
+        ] => Some(class),
+        _ => None,
+    }
+}
+
+/// Calls `each` with the words with which an entry may begin.
+fn first_of(program: &Program, steps: &[Step], each: &mut dyn FnMut(u16)) {
     for step in steps {
         match step.op {
-            Op::Word(word) => words.push(word),
+            Op::Word(word) => each(word),
             Op::Class(class) => {
                 let class = &program.classes[usize::from(class)];
-                words.extend(&class.words);
-                class.sequences.iter().for_each(|inner| first_of(program, inner, words));
+                class.words.iter().for_each(|&word| each(word));
+                class.sequences.iter().for_each(|inner| first_of(program, inner, each));
             }
             Op::Name | Op::Number | Op::Blank | Op::Any | Op::Gap(..) => return,
             _ => continue,

@@ -2,11 +2,12 @@
 //!
 //! Every word has a sign, one bit of 128: the commonest words have one of their own, others share. What a step of a
 //! pattern may begin with is a set of signs. As gaps and optional words are bounded, the step's first word stands within
-//! a few places of the anchor; where none of those has a sign of the set, the pattern can't stand there. The two such
-//! needs that ordinary text meets least are kept with each pattern, and refuse most attempts at a few instructions each.
+//! a few places of the anchor; where none of those has a sign of the set, the pattern can't stand there. The few
+//! such needs that ordinary text meets least are kept with each pattern, and refuse most attempts at a few instructions.
 
 use super::layout::{BLANK, END, NAME, NUMBER, QUESTION, START, TOKEN};
 use crate::rules::program::{Op, Program, Step};
+use std::collections::HashMap;
 
 /// A set of signs.
 pub(super) type Signs = u128;
@@ -23,7 +24,7 @@ const COMMON: &str = "the you i your a to and on is in it for of at have we that
 const FLAGS: u32 = 7;
 
 /// The farthest place, counted from the anchor, that is looked at.
-pub(super) const FARTHEST: usize = 16;
+pub(super) const FARTHEST: usize = 14;
 
 /// The needs kept with a pattern.
 const NEEDS: usize = 3;
@@ -180,11 +181,16 @@ struct Extent {
     inner: [Option<Need>; 2],
 }
 
+/// What steps need, and how likely ordinary text is to meet that.
+pub(super) struct Likely(Vec<(f32, Need)>);
+
 /// Finds what patterns need.
 pub(super) struct Finder<'p> {
     program: &'p Program,
     alphabet: &'p Alphabet,
     classes: Vec<Option<Extent>>,
+    /// What longer entries need, by a number that stands for the entry.
+    entries: HashMap<u32, Vec<(f32, Need)>>,
     /// How much of ordinary text has a sign.
     shares: [f32; 128],
 }
@@ -208,6 +214,7 @@ impl<'p> Finder<'p> {
             program,
             alphabet,
             classes: vec![None; program.classes.len()],
+            entries: HashMap::new(),
             shares,
         }
     }
@@ -395,15 +402,30 @@ impl<'p> Finder<'p> {
         needs.retain(|need| i32::from(need.1.low) >= -(FARTHEST as i32) && i32::from(need.1.high) <= FARTHEST as i32);
     }
 
-    /// The needs of a pattern that are met least; where its anchor is a longer entry, what that needs too.
-    pub fn needs(&mut self, steps: &[Step], anchor: usize, entry: Option<&[Step]>) -> Needs {
-        let mut needs: Vec<(f32, Need)> = Vec::new();
+    /// What the steps of a pattern need.
+    pub fn likely(&mut self, steps: &[Step], anchor: usize) -> Likely {
+        let mut needs = Vec::new();
         let (before, after) = steps.split_at(anchor);
         self.collect(after, true, true, &mut needs);
         self.collect(before, false, false, &mut needs);
-        if let Some(entry) = entry {
-            self.collect(entry, true, false, &mut needs);
-            needs.retain(|(_, need)| need.low != 0 || need.high != 0 || need.signs < 1 << FLAGS);
+        Likely(needs)
+    }
+
+    /// The needs of a pattern that are met least; where its anchor is a longer entry, what that needs too.
+    pub fn needs(&mut self, pattern: &Likely, entry: Option<(u32, &[Step])>) -> Needs {
+        let mut needs = pattern.0.clone();
+        if let Some((number, entry)) = entry {
+            match self.entries.get(&number) {
+                Some(known) => needs.extend_from_slice(known),
+                None => {
+                    let mut own = Vec::new();
+                    self.collect(entry, true, false, &mut own);
+                    // That its first word stands there is known already.
+                    own.retain(|(_, need)| need.low != 0 || need.high != 0 || need.signs < 1 << FLAGS);
+                    needs.extend_from_slice(&own);
+                    self.entries.insert(number, own);
+                }
+            }
         }
         kept(needs)
     }
