@@ -99,7 +99,8 @@ const EITHER: &[&str] = &[
     "leaves", "means", "permits", "allows", "suits", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves",
     "hits", "lasts", "pays", "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive",
     "stand", "stands", "left", "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters",
-    "rose", "fell", "felt", "found", "ran",
+    "rose", "fell", "felt", "found", "ran", "makes", "gives", "puts", "gets", "takes", "comes", "goes", "says", "lets",
+    "entitles", "qualifies", "gave", "took", "came", "went", "made",
 ];
 /// Verbs of sending: what the caller says of a thing that was sent.
 pub const SENT: &[&str] = &[
@@ -227,6 +228,7 @@ pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
     if end < to && whole == to {
         end = particulars(said, end, to);
     }
+    end = measured(said, end, whole);
     Some(Phrase {
         run: (from, end),
         core: core_end,
@@ -267,6 +269,34 @@ fn particulars(said: &Said<'_>, end: usize, to: usize) -> usize {
         if told.is_some() {
             return phrase(said, end, to).map_or(end, |found| found.run.1);
         }
+    }
+    end
+}
+
+/// "the black pepper sample, 500 grams, TGSEB 550 g/l, has reached you": what is told in figures between commas.
+fn measured(said: &Said<'_>, from: usize, to: usize) -> usize {
+    let mut end = from;
+    let mut figures = 0;
+    while end < to && end < from + 12 && said.words[end].gap == Gap::Comma {
+        let last = (end + 1..to)
+            .find(|&word| said.words[word].gap >= Gap::Comma)
+            .unwrap_or(to);
+        let told = (end..last).any(|word| {
+            said.words[word].shape != Shape::Word
+                || said.key(word).bytes().any(|byte| byte.is_ascii_digit())
+        });
+        let plain = (end..last).all(|word| {
+            matches!(
+                part(said, word),
+                Part::Noun | Part::Adjective | Part::Participle | Part::Gerund | Part::Number | Part::Proper
+            ) || said.is(word, &["per", "by", "x", "/", "of", "with"]) && word > end
+        });
+        let phone = (end..last).any(|word| said.words[word].shape == Shape::Phone || part(said, word) == Part::Time);
+        if !plain || phone || last > end + 5 || !told && (figures == 0 || last > end + 2) {
+            break;
+        }
+        figures += usize::from(told);
+        end = last;
     }
     end
 }
@@ -396,6 +426,14 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
             // "the 9 by 15 metre"
             Part::Preposition | Part::Other
                 if said.is(at, &["by", "x"]) && at > from && figure(said, at - 1) && figure(said, at + 1) => {}
+            // "the Laredo to Memphis lane"
+            Part::Preposition
+                if said.is(at, &["to"])
+                    && determined
+                    && part(said, at - 1) == Part::Proper
+                    && next == Part::Proper
+                    && joined(said, at + 2, to)
+                    && part(said, at + 2) == Part::Noun => {}
             Part::Number => {
                 // "platinum 300", "F-150": a number behind a noun is part of its name.
                 if head.is_some()
@@ -419,7 +457,7 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
                 end = at + 1;
             }
             kind @ (Part::Noun | Part::Proper) => {
-                if head.is_some() && said.is(at, &["last", "next", "this", "out"]) {
+                if head.is_some() && said.is(at, &["last", "next", "this", "out", "open", "handy", "ready", "free", "full"]) {
                     break;
                 }
                 if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))

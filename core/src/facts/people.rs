@@ -581,7 +581,19 @@ fn phone(said: &Said<'_>) -> Option<Run> {
                     .iter()
                     .any(|part| name.contains(part))
             }
-    })?;
+    });
+    // "My number is ___", "call me on ___": left open.
+    let open = || {
+        (2..said.words.len()).find(|&word| {
+            let blank = said.words[word].shape.is_placeholder();
+            let number = said.is(word - 1, &["is", "number's"]) && said.is(word - 2, &["number", "line", "my", "mobile", "cell"]);
+            let dialled = said.is(word - 1, &["on", "at"])
+                && (word.saturating_sub(6)..word).any(|at| said.is(at, &["me", "us", "back"]))
+                && (word.saturating_sub(7)..word).any(|at| said.is(at, &["call", "ring", "reach", "phone", "text", "get", "buzz"]));
+            blank && (number || dialled)
+        })
+    };
+    let at = at.or_else(open)?;
     // "07 555 0136": the area's code is a word of its own.
     let code = |word: usize| {
         let text = said.raw(word, word + 1);
@@ -662,7 +674,11 @@ fn greeting(
     let asked = || {
         let ask = (0..limit).find(|&word| {
             (said.is(word, &["that", "this", "to", "for"])
-                || said.is(word, &["with"]) && word > 0 && said.is(word - 1, &["speak", "speaking"]))
+                || said.is(word, &["it", "you", "i"])
+                    && word > 0
+                    && said.is(word - 1, &["is", "are", "am"])
+                    && said.is(word + 1, TITLES)
+                || said.is(word, &["with", "to"]) && word > 0 && said.is(word - 1, &["speak", "speaking", "talking", "through"]))
                 && word + 1 < limit
                 && (said.is(word + 1, TITLES)
                     || name(word + 1) && (word < 8 || !said.words[word + 1].shape.is_placeholder()))

@@ -133,6 +133,16 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
     if said.between(at) == "(" || at > 0 && said.between(at).starts_with(')') && said.between(at - 1) == "(" {
         return None;
     }
+    // "I've, uh, I've had the rotor out": begun twice, one clause.
+    let again = (1..=2).any(|count| {
+        at == start + count
+            && at + count <= end
+            && (0..count).all(|word| said.key(at - count + word) == said.key(at + word))
+            && said.words[at].shape == crate::view::Shape::Word
+    });
+    if again {
+        return None;
+    }
     let begins = begins(said, at, end);
     if let Some(identity) = people.identity {
         if identity.0 == at && at == people.greeting {

@@ -82,6 +82,10 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                 .filter(|part| !part.is_empty())
                 .all(|part| {
                     let part = part.to_lowercase().replace('’', "'");
+                    // "30 mm" is a length.
+                    if part == "mm" && said.key(word - 1).ends_with(|c: char| c.is_ascii_digit()) {
+                        return false;
+                    }
                     // "the the Transit": begun twice.
                     let again = (word.saturating_sub(3)..=word).any(|near| *said.key(near) == *part);
                     stutter |= again;
@@ -166,6 +170,9 @@ fn doubled_name(said: &Said<'_>, word: usize) -> bool {
     };
     let tail = tail.trim();
     let before = said.raw(word - 1, word);
+    if said.is(word - 1, &["i", "i'm", "i'll", "i've", "i'd"]) {
+        return false;
+    }
     tail.starts_with(char::is_uppercase) && tail.eq_ignore_ascii_case(before)
         || tail.is_empty()
             && before.starts_with(char::is_uppercase)

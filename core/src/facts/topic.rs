@@ -510,6 +510,15 @@ const NEVER: &[&str] = &[
     "canteen",
     "stand",
     "booth",
+    "corner",
+    "county",
+    "council",
+    "campus",
+    "text",
+    "internet's",
+    "happened",
+    "email",
+    "note",
 ];
 /// Words that no topic holds at all.
 const NEVER_ANYWHERE: &[&str] = &[
@@ -812,11 +821,11 @@ pub fn candidates(
         if done
             && part(said, word) == Part::Gerund
             && doing.is_none()
-            && (word + 1 == to || said.words[word + 1].gap >= Gap::Comma)
+            && (behind_particle(said, word, to) == to || said.words[behind_particle(said, word, to)].gap >= Gap::Comma)
         {
             found.push(Candidate {
                 sure: if idle { 4 } else { 6 },
-                run: (word, word + 1),
+                run: (word, behind_particle(said, word, to)),
                 head: word,
                 led: true,
             });
@@ -876,6 +885,8 @@ pub fn candidates(
             2 + u8::from(owned)
         } else if owned && lead(PERHAPS) && kind == From::Empty {
             6
+        } else if kind == From::Empty && lead(&["on"]) && !said.is(word, &["a", "an"]) {
+            5
         } else if owned && (lead(PERHAPS) || lead(behind)) {
             4
         } else if lead(&["for", "on"])
@@ -917,6 +928,16 @@ pub fn candidates(
     found
 }
 
+/// The word behind a doing of one word: "renewing", "giving back".
+fn behind_particle(said: &Said<'_>, word: usize, to: usize) -> usize {
+    let particle = said.is(word + 1, &["back", "up", "out", "over", "in", "off", "down", "on", "online", "abroad"]);
+    if particle && word + 1 < to && said.words[word + 1].gap <= Gap::Soft {
+        word + 2
+    } else {
+        word + 1
+    }
+}
+
 /// Whether a phrase is all that a sentence says: "So, the crawl space."
 fn alone(said: &Said<'_>, word: usize, phrase: &Phrase, from: usize, to: usize) -> bool {
     super::polish::without_joiners(said, from, to) == word
@@ -954,8 +975,12 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
                 "see",
             ],
         );
-    (PLACES.iter().any(|place| name.contains(place)) && (owned || led)).then_some(Candidate {
-        sure: 7,
+    let other = ["dealer", "phone", "mobile", "number", "date", "day", "time", "name_of_client"]
+        .iter()
+        .any(|other| name.contains(other));
+    let place = !other && PLACES.iter().any(|place| name.contains(place));
+    place.then_some(Candidate {
+        sure: if owned || led { 7 } else { 5 },
         run: (word - usize::from(owned), word + 1),
         head: word,
         led: true,
@@ -987,7 +1012,7 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
             "token",
         ],
     );
-    let named = (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
+    let named = inner == from && (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
     let timed = matches!(part(said, head), Part::Time | Part::Number)
         || said.words[head].shape == Shape::Phone
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::Phone);
@@ -999,9 +1024,13 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
         ],
     );
     let doing = part(said, head) == Part::Gerund && head == inner && !said.is(from, OWN);
+    // "the PTA", "the Roosters": who, not what.
+    let raw = said.raw(head, head + 1);
+    let letters = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_uppercase());
+    let body = inner == head && phrase.run.1 == phrase.core && said.is(from, &["the"]) && proper && (letters || raw.ends_with('s'));
     // A noun alone, with nothing that says which: "touch", "base".
     let bare = inner == from && head == from && !counted && phrase.run.1 == phrase.core && said.key(head).len() < 4;
-    !(never || signed || bad || noise || named || timed || doing || bare)
+    !(never || signed || body || bad || noise || named || timed || doing || bare)
 }
 
 /// How much of what is particular a phrase says.

@@ -14,8 +14,10 @@ use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, SIGNALS, good};
 use crate::facts::polish;
+use crate::facts::speech::{Part, part};
 use crate::facts::words::{HELLOS, JOINERS, SUBORDINATE};
 use crate::facts::{Facts, Judged, clash, introduction, keep};
+use crate::view::Shape;
 
 /// What a rewrite is built on.
 #[derive(Clone, Debug)]
@@ -193,6 +195,9 @@ impl Base {
         };
         for line in lines.iter_mut().filter(|line| !line.opening) {
             plainly(&mut line.text);
+            if line.text.starts_with("I'm calling about ") {
+                line.good |= good::PURPOSE;
+            }
         }
         // Where no reason is heard, or somebody else's name is what is wanted, what is said besides leads up to that.
         let idle = judged
@@ -212,6 +217,13 @@ impl Base {
                     || line.text.starts_with("Thank")
                     || told && more
                     || sound::trade(&line.text);
+                let stays = stays
+                    || line.words_of.is_some_and(|run| {
+                        (run.0..run.1).any(|word| {
+                            part(said, word) == Part::Time
+                                || part(said, word) == Part::Number && said.words[word].shape != Shape::Word
+                        })
+                    });
                 told = stays && !line.opening;
                 stays
             });
@@ -246,6 +258,13 @@ impl Base {
             }
         }
         for line in lines.iter_mut().filter(|line| line.opening) {
+            // "… from Pipelane, we do the": what was begun and dropped.
+            let last = line.text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+            if matches!(last, "the" | "a" | "an" | "our" | "your" | "to" | "of" | "and" | "I" | "we") {
+                if let Some(comma) = line.text.rfind(", ").filter(|&comma| comma > 8) {
+                    line.text = polish::sentence(&line.text[..comma], false);
+                }
+            }
             named_once(&mut line.text);
         }
         // "it's Neil. Neil Abbott from Abbott's Stairlifts"
@@ -399,7 +418,7 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
 
 /// Whether a number is written in figures or stands open, so that it is known again where a line gives it.
 fn figures(said: &crate::facts::said::Said<'_>, run: Run) -> bool {
-    (run.0..run.1).all(|word| said.words[word].shape != crate::view::Shape::Word)
+    (run.0..run.1).all(|word| said.words[word].shape != Shape::Word)
 }
 
 fn firm_words(caller: &introduction::Caller) -> usize {

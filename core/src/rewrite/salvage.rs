@@ -221,7 +221,12 @@ pub(super) fn whole_sentences<'j>(
             };
             let stands = !facts.said.spoken && runs[at].is_some_and(free);
             let says = pieces[at].good & (SIGNALS & !good::IDENTITY) != 0;
-            if cut && !says && !stands && !introduces(facts, &pieces[at]) {
+            // "Per your request I priced the pump: £2,300 fitted": what hangs on the end of what stays.
+            let goes_on = at > first
+                && pieces[at].faults.is_empty()
+                && runs[at - 1].is_some_and(|run| run.1 == pieces[at - 1].to && run.0 > pieces[at - 1].from)
+                && (pieces[at].from..pieces[at].to).any(|word| facts.said.words[word].shape != crate::view::Shape::Word);
+            if cut && !says && !stands && !goes_on && !introduces(facts, &pieces[at]) {
                 runs[at] = None;
             }
         }

@@ -200,7 +200,32 @@ const WISHES: &[&str] = &[
     "dead last",
     "haven't taken part",
     "please anything",
-    "not picking up",
+    "not picking",
+    "the last one.",
+    "last one left",
+    "i know it's ",
+    "received the same",
+    "close your file",
+    "market leader",
+    "you don't know me",
+    "if you feel like it",
+    "trust i find you",
+    "happy clients",
+    "happy customers",
+    "god forbid",
+    "told you last time",
+    "if i don't hear",
+    "if i do not hear",
+    "than any ",
+    "looking at it so",
+    "you haven't re",
+    "you haven't got back",
+    "you didn't re",
+    "you never ",
+    "you don't answer",
+    "you don't pick",
+    "you won't even",
+    "been ignoring",
     "may or may not",
     "you must call",
     "move fast",
@@ -407,9 +432,45 @@ pub fn trade(text: &str) -> bool {
         "we offer ",
         "we print ",
         "we import ",
+        "we help ",
+        "we work with ",
+        "we look after ",
+        "i look after ",
+        "i run ",
+        "we're a ",
+        "we are a ",
     ]
     .iter()
     .any(|start| lower.strip_prefix("so ").unwrap_or(&lower).starts_with(start))
+}
+
+/// Whether a sentence ends by naming when something can be: "%DAY% at %TIME% would work", "I've got Tuesday or Wednesday at 2".
+pub fn names_a_time(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let ours = lower.contains(" would work on our side") || lower.contains(" is possible on our side");
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "tomorrow", "next week"];
+    let begins = ["i've got ", "i have ", "we've got ", "we have ", "i could do ", "i can do ", "we can do ", "i'm free "];
+    let named = days.iter().filter_map(|day| lower.rfind(day)).max();
+    ours || begins.iter().any(|begin| lower.starts_with(begin)) && lower.len() < 70 && named.is_some_and(|at| lower.len() - at < 24)
+}
+
+/// Whether a sentence says what the call is about and nothing else: "It's about the bathroom."
+pub fn only_about(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    ["it's about ", "it is about ", "it's regarding "]
+        .iter()
+        .any(|start| lower.starts_with(start))
+        && lower.split_whitespace().count() <= 9
+}
+
+/// Whether a sentence says what the caller can or will do: "I could keep it back until noon on Saturday".
+pub fn proposal(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    [
+        "i can ", "i could ", "we can ", "we could ", "i'll ", "we'll ", "i will ", "we will ", "i'd ", "we'd ",
+    ]
+    .iter()
+    .any(|start| lower.starts_with(start) || lower.contains(&format!(", and {start}")) || lower.contains(&format!(" so {start}")))
 }
 
 /// Whether a sentence offers in the form of a question: "Would you like me to send you the times?"
@@ -445,6 +506,9 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let signals = bits & (SIGNALS & !good::IDENTITY) != 0;
+    let free = ["no charge", "no cost", "no obligation", "free of charge", "no fee", "no strings"]
+        .iter()
+        .any(|words| lower.contains(words));
     let Some(first) = words.first() else {
         return false;
     };
@@ -518,7 +582,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     }
     if signals {
         let strong = bits & (good::OFFER | good::SUCCESS | good::PURPOSE | good::STEP) != 0;
-        return words.len() >= 4
+        return words.len() >= if free { 3 } else { 4 }
             && words.len() <= 45
             && !(gone && leans && !asks)
             && (asks || verb)

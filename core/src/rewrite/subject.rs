@@ -137,7 +137,7 @@ pub(super) fn topic_of(
         if kept.is_none() {
             for next in at + 1..facts.pieces.len() {
                 let other = &facts.pieces[next];
-                if runs[next].is_some() || other.joint != Joint::Clause || kind(other, judged) != kind(piece, judged) {
+                if runs[next].is_some() || other.joint != Joint::Clause || kind(facts, other, judged) != kind(facts, piece, judged) {
                     break;
                 }
                 to = other.to;
@@ -154,7 +154,7 @@ pub(super) fn topic_of(
                 .max(identity.1)
                 .max(kept.map_or(from, |run| if run.1 < piece.to { run.1 } else { from }));
         }
-        found.extend(topic::candidates(said, from, to, kind(piece, judged), document, person));
+        found.extend(topic::candidates(said, from, to, kind(facts, piece, judged), document, person));
     }
     let why = lines
         .iter()
@@ -311,14 +311,16 @@ pub(super) fn as_sent(facts: &Facts<'_>, run: Run) -> Option<String> {
 }
 
 /// The kind of words that a piece is.
-pub(super) fn kind(piece: &Piece, judged: &Judged<'_>) -> topic::From {
+pub(super) fn kind(facts: &Facts<'_>, piece: &Piece, judged: &Judged<'_>) -> topic::From {
     let rules = |rules: &[&str]| {
         piece
             .faults
             .iter()
             .any(|&fault| rules.contains(&&*judged.report.findings[fault].rule))
     };
-    if rules(&["just-checking-in"]) && piece.faults.len() == 1 {
+    const FOLLOWING: &[&str] = &["follow-up", "followup", "follow-ups", "circling", "touching", "catch-up", "check-in", "nudge"];
+    let follows = piece.faults.is_empty() && (piece.from..piece.to).any(|word| facts.said.is(word, FOLLOWING));
+    if follows || rules(&["just-checking-in"]) && piece.faults.len() == 1 {
         return topic::From::Empty;
     }
     if rules(&["literature-check"]) {
