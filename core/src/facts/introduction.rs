@@ -1,6 +1,7 @@
 //! Who says who they are: the caller's name, firm or trade, read anew from the draft and the context where the draft's
 //! own words of introduction can't stay.
 
+use super::list::List;
 use super::Facts;
 use super::people::Run;
 use super::polish;
@@ -33,239 +34,9 @@ const BETWEEN: &[&str] = &[
     "back", "above", "beyond",
 ];
 /// Words that no name in lower case is.
-const NO_NAME: &[&str] = &[
-    "me",
-    "just",
-    "only",
-    "about",
-    "been",
-    "not",
-    "a",
-    "an",
-    "the",
-    "in",
-    "on",
-    "to",
-    "no",
-    "really",
-    "more",
-    "all",
-    "well",
-    "now",
-    "nearly",
-    "been",
-    "getting",
-    "going",
-    "gone",
-    "good",
-    "bad",
-    "nothing",
-    "regarding",
-    "concerning",
-    "quite",
-    "very",
-    "your",
-    "my",
-    "our",
-    "his",
-    "her",
-    "their",
-    "like",
-    "time",
-    "one",
-    "two",
-    "three",
-    "that",
-    "what",
-    "how",
-    "why",
-    "where",
-    "when",
-    "if",
-    "because",
-    "terribly",
-    "such",
-    "some",
-    "any",
-    "there",
-    "always",
-    "still",
-    "calling",
-    "ringing",
-    "phoning",
-    "sorry",
-    "hoping",
-    "wondering",
-    "trying",
-    "afraid",
-    "sure",
-    "glad",
-    "happy",
-    "following",
-    "working",
-    "sitting",
-    "looking",
-    "thinking",
-    "short",
-    "late",
-    "early",
-    "great",
-    "nice",
-    "lovely",
-    "pouring",
-    "raining",
-    "cold",
-    "hot",
-    "ok",
-    "okay",
-    "fine",
-    "another",
-    "double",
-    "oh",
-    "zero",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "probably",
-    "possible",
-    "also",
-    "too",
-    "yours",
-    "mine",
-    "ours",
-    "simply",
-    "merely",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "you",
-    "i",
-    "and",
-    "but",
-    "or",
-    "so",
-    "is",
-    "are",
-    "was",
-    "were",
-    "free",
-];
+static NO_NAME: List = List::new("no-name");
 /// Words behind a firm's name in a transcript, not in it.
-const FIRM_ENDS: &[&str] = &[
-    "just",
-    "calling",
-    "here",
-    "again",
-    "out",
-    "off",
-    "over",
-    "down",
-    "up",
-    "back",
-    "good",
-    "quick",
-    "quickly",
-    "hope",
-    "sorry",
-    "thanks",
-    "please",
-    "last",
-    "next",
-    "today",
-    "me",
-    "us",
-    "listen",
-    "yeah",
-    "remember",
-    "wanted",
-    "wants",
-    "got",
-    "saw",
-    "heard",
-    "ringing",
-    "phoning",
-    "speaking",
-    "call",
-    "give",
-    "kindly",
-    "guess",
-    "mate",
-    "love",
-    "pal",
-    "ooh",
-    "aw",
-    "ah",
-    "er",
-    "um",
-    "erm",
-    "uh",
-    "oh",
-    "really",
-    "right",
-    "sure",
-    "still",
-    "maybe",
-    "any",
-    "whats",
-    "hows",
-    "weve",
-    "youve",
-    "were",
-    "youre",
-    "ill",
-    "id",
-    "dont",
-    "didnt",
-    "not",
-    "no",
-    "yes",
-    "now",
-    "then",
-    "sir",
-    "madam",
-    "ive",
-    "im",
-    "its",
-    "theres",
-    "thats",
-    "let",
-    "lets",
-    "as",
-    "yous",
-    "youse",
-    "apologies",
-    "hiya",
-    "only",
-    "trust",
-    "further",
-    "first",
-    "second",
-    "every",
-    "nothing",
-    "happy",
-    "great",
-    "been",
-    "bit",
-    "reason",
-    "did",
-    "do",
-    "pun",
-    "go",
-    "yuh",
-    "na",
-    "dey",
-    "abeg",
-    "rra",
-    "mma",
-    "god",
-    "lord",
-    "jesus",
-];
+static FIRM_ENDS: List = List::new("firm-ends");
 
 /// Finds the caller.
 pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine: &Engine) -> Caller {
@@ -348,14 +119,14 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
     at.shape.is_placeholder()
         || at.shape == Shape::Word
             && at.capital
-            && !said.is(word, HELLOS)
-            && !said.is(word, TITLES)
-            && !said.is(word, JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &TITLES)
+            && !said.is(word, &JOINERS)
             && !said.is(word, SUBJECTS)
             && !said.is(word, EITHER)
             && !said.is(word, AUXILIARIES)
             && !said.is(word, super::words::ASKS)
-            && !said.is(word, FIRM_ENDS)
+            && !said.is(word, &FIRM_ENDS)
             && !said.is(
                 word,
                 &[
@@ -368,7 +139,7 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
                     "sir", "madam", "doctor", "big", "actually", "sorry", "glad", "could", "may", "shall",
                 ],
             )
-            && !CALENDAR.contains(&&*said.key(word))
+            && !CALENDAR.contains(&*said.key(word))
 }
 
 /// The end of a run of words with capitals, small words between them included.
@@ -483,51 +254,13 @@ const LEADING: &[&str] = &[
 ];
 
 /// What people are in a firm.
-const OFFICES: &[&str] = &[
-    "director",
-    "manager",
-    "head",
-    "officer",
-    "counsellor",
-    "counselor",
-    "partner",
-    "owner",
-    "founder",
-    "president",
-    "secretary",
-    "chair",
-    "coordinator",
-    "co-ordinator",
-    "adviser",
-    "advisor",
-    "consultant",
-    "engineer",
-    "specialist",
-    "executive",
-    "rep",
-    "representative",
-    "trustee",
-    "volunteer",
-    "agent",
-    "broker",
-    "planner",
-    "treasurer",
-    "assistant",
-    "lead",
-    "associate",
-    "technician",
-    "buyer",
-    "administrator",
-    "ambassador",
-    "fundraiser",
-    "fund-raiser",
-];
+static OFFICES: List = List::new("offices");
 
 /// The firm behind what the caller is in it.
 fn office(said: &Said<'_>, at: usize) -> Option<Run> {
     let end = (at..(at + 6).min(said.words.len()))
         .take_while(|&word| word == at || said.words[word].gap <= Gap::Soft)
-        .find(|&word| said.is(word, OFFICES))?;
+        .find(|&word| said.is(word, &OFFICES))?;
     let leads = (end + 1..(end + 6).min(said.words.len()))
         .take_while(|&word| said.words[word].gap <= Gap::Comma)
         .find(|&word| {
@@ -594,7 +327,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         // "from the alumni board at Cal Maritime", "from the dealership."
         if article > 0 {
             let last = (start + 1..(start + 5).min(said.words.len()))
-                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, BINDERS))
+                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, &BINDERS))
                 .unwrap_or(said.words.len());
             let named = if said.is(last, &["at", "of", "in"]) {
                 proper_run(said, last + 1, 5, true)
@@ -655,7 +388,7 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     let prospect = |word: usize| {
         let called = facts.people.prospect;
         let again = called
-            .is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, TITLES));
+            .is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, &TITLES));
         called.is_some_and(|run| run.0 <= word && word < run.1) || again && words[word].capital
     };
     let mut best: Option<(u32, Caller)> = None;
@@ -688,7 +421,7 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         let cued = start > at;
         // "It's Sister Bernadette"
         let known_prospect = facts.people.prospect.is_some_and(|run| run.1 <= start);
-        let titled = usize::from((cued || known_prospect) && said.is(start, TITLES) && proper(said, start + 1));
+        let titled = usize::from((cued || known_prospect) && said.is(start, &TITLES) && proper(said, start + 1));
         if titled == 0 && !proper(said, start) {
             continue;
         }
@@ -696,7 +429,7 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         // "Hi Annalise, Piers Rattigan, Rattigan Estate": of two names behind the hello the first is the prospect's.
         let second = words.get(end).is_some_and(|word| word.gap >= Gap::Comma)
             && !cued
-            && (said.label()..at).all(|word| said.is(word, HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
+            && (said.label()..at).all(|word| said.is(word, &HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
             && proper(said, end)
             && {
                 let other = proper_run(said, end, 4, false);
@@ -804,15 +537,15 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
     let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
     let nameable = |word: usize| {
         words.get(word).is_some_and(|at| at.shape == Shape::Word)
-            && !said.is(word, NO_NAME)
-            && !said.is(word, BINDERS)
+            && !said.is(word, &NO_NAME)
+            && !said.is(word, &BINDERS)
             && !said.is(word, SUBJECTS)
             && !said.is(word, AUXILIARIES)
-            && !said.is(word, JOINERS)
-            && !said.is(word, HELLOS)
-            && !said.is(word, INTRODUCING)
-            && !said.is(word, FIRM_ENDS)
-            && !CALENDAR.contains(&&*said.key(word))
+            && !said.is(word, &JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &INTRODUCING)
+            && !said.is(word, &FIRM_ENDS)
+            && !CALENDAR.contains(&*said.key(word))
             && spelling::mended(said, word).is_none()
     };
     let plain = |run: Run| polish::flow(said, run.0, run.1, &facts.people);
@@ -826,7 +559,7 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
             None => continue,
         };
         let cued = start > at;
-        let titled = !cued && start > 0 && said.is(start - 1, TITLES);
+        let titled = !cued && start > 0 && said.is(start - 1, &TITLES);
         if !nameable(start) || prospect(start) || titled {
             continue;
         }
@@ -890,17 +623,17 @@ fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
             at.shape != Shape::Word
                 || word > start
                     && (at.gap > Gap::Soft || said.between(word).bytes().any(|byte| byte.is_ascii_alphabetic()))
-                || said.is(word, FIRM_ENDS)
-                || said.is(word, BINDERS)
+                || said.is(word, &FIRM_ENDS)
+                || said.is(word, &BINDERS)
                 || said.is(word, SUBJECTS)
                 || said.is(word, EITHER)
                 || said.is(word, AUXILIARIES)
                 || said.is(word, super::words::ASKS)
-                || said.is(word, JOINERS)
-                || said.is(word, super::words::SUBORDINATE)
-                || said.is(word, HELLOS)
-                || said.is(word, TITLES)
-                || CALENDAR.contains(&&*said.key(word))
+                || said.is(word, &JOINERS)
+                || said.is(word, &super::words::SUBORDINATE)
+                || said.is(word, &HELLOS)
+                || said.is(word, &TITLES)
+                || CALENDAR.contains(&*said.key(word))
                 || spelling::mended(said, word).is_some()
                 || word > start
                     && said.key(word).ends_with("ing")

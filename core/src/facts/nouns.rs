@@ -1,5 +1,6 @@
 //! Noun phrases: "the skylight flashing on the back slope", "four tonnes of 40s combed yarn", "the estimate I emailed over".
 
+use super::list::List;
 use super::people::Run;
 use super::said::Said;
 use super::speech::{Part, part};
@@ -39,105 +40,11 @@ const LINKS: &[&str] = &[
     "regarding",
 ];
 /// Words behind a preposition that tell nothing of the thing.
-const IDLE: &[&str] = &[
-    "mind",
-    "moment",
-    "phone",
-    "week",
-    "month",
-    "year",
-    "time",
-    "morning",
-    "afternoon",
-    "evening",
-    "line",
-    "way",
-    "hand",
-    "hands",
-    "chance",
-    "reason",
-    "earth",
-    "touch",
-    "case",
-    "fact",
-    "end",
-    "email",
-    "voicemail",
-    "call",
-    "post",
-    "side",
-    "whatsapp",
-    "name",
-    "person",
-    "total",
-    "advance",
-    "future",
-    "past",
-    "meantime",
-    "head",
-    "radar",
-    "desk",
-    "inbox",
-    "mailbox",
-    "mat",
-    "doorstep",
-    "doormat",
-    "diary",
-    "schedule",
-    "calendar",
-    "list",
-    "lot",
-    "notes",
-    "screen",
-];
+static IDLE: List = List::new("idle-places");
 /// Nouns that are verbs where something follows that a verb takes.
-const EITHER: &[&str] = &[
-    "land", "reach", "look", "work", "help", "show", "call", "need", "run", "start", "charge", "suit", "fit", "sound",
-    "end", "cover", "cost", "hope", "hold", "drop", "pass", "drive", "open", "close", "change", "arrive", "lands",
-    "looks", "works", "helps", "shows", "needs", "runs", "starts", "charges", "suits", "fits", "sounds", "ends",
-    "covers", "costs", "hopes", "holds", "drops", "passes", "drives", "opens", "closes", "changes", "arrives",
-    "leaves", "means", "permits", "allows", "suits", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves",
-    "hits", "lasts", "pays", "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive",
-    "stand", "stands", "left", "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters",
-    "rose", "fell", "felt", "found", "ran", "makes", "gives", "puts", "gets", "takes", "comes", "goes", "says", "lets",
-    "entitles", "qualifies", "gave", "took", "came", "went", "made",
-];
+static EITHER: List = List::new("noun-or-verb");
 /// Verbs of sending: what the caller says of a thing that was sent.
-pub const SENT: &[&str] = &[
-    "sent",
-    "emailed",
-    "posted",
-    "mailed",
-    "dropped",
-    "left",
-    "shared",
-    "popped",
-    "forwarded",
-    "quoted",
-    "priced",
-    "drew",
-    "wrote",
-    "prepared",
-    "shipped",
-    "couriered",
-    "delivered",
-    "submitted",
-    "pushed",
-    "texted",
-    "stuck",
-    "flicked",
-    "pinged",
-    "shot",
-    "slid",
-    "handed",
-    "gave",
-    "fired",
-    "whatsapped",
-    "enclosed",
-    "sending",
-    "faxed",
-    "photographed",
-];
+pub static SENT: List = List::new("sending");
 /// What may stand behind those.
 const ALONG: &[&str] = &[
     "you",
@@ -207,7 +114,7 @@ pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
             let follows = part(said, next);
             let clause = joined(said, next, said.words.len())
                 && matches!(follows, Part::Verb | Part::Participle | Part::Pronoun | Part::Adverb);
-            if clause && sent(said, next, to) == next || said.is(inner, IDLE) {
+            if clause && sent(said, next, to) == next || said.is(inner, &IDLE) {
                 break;
             }
             end = next;
@@ -336,7 +243,7 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
         return Some((from, end));
     }
     let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
-    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&&*said.key(first)) {
+    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&*said.key(first)) {
         return None;
     }
     let mut end = first + 1;
@@ -392,7 +299,7 @@ fn linked(said: &Said<'_>, at: usize, to: usize) -> Option<(usize, usize)> {
         return (said.words[first].shape == Shape::Money).then_some((first + 1, first));
     }
     let (end, head) = core(said, first, to)?;
-    (!said.is(head, IDLE)).then_some((end, head))
+    (!said.is(head, &IDLE)).then_some((end, head))
 }
 
 fn figure(said: &Said<'_>, word: usize) -> bool {
@@ -476,7 +383,7 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
 
 /// Whether a noun is a verb where it stands: "did our brochure land on your mat".
 fn verb_here(said: &Said<'_>, at: usize, next: Part) -> bool {
-    if !said.is(at, EITHER) || said.words[at].capital && !said.flat {
+    if !said.is(at, &EITHER) || said.words[at].capital && !said.flat {
         return false;
     }
     said.is(
@@ -513,7 +420,7 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
     if said.is(at, &["have", "had", "just", "already"]) {
         at += 1;
     }
-    if !said.is(at, SENT) || at >= to {
+    if !said.is(at, &SENT) || at >= to {
         return end;
     }
     at += 1;
@@ -521,7 +428,7 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
         && (said.is(at, ALONG)
             || matches!(part(said, at), Part::Time)
             || figure(said, at)
-            || CALENDAR.contains(&&*said.key(at)))
+            || CALENDAR.contains(&*said.key(at)))
     {
         at += 1;
     }

@@ -1,5 +1,6 @@
 //! Who calls, for whom, on which number, and who is called.
 
+use super::list::List;
 use super::Judged;
 use super::said::Said;
 use super::speech::{Part, part};
@@ -38,14 +39,14 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     let mut label = said.label();
     // "well hey there miss earline"
     let hails = |word: usize| {
-        said.is(word, HELLOS)
+        said.is(word, &HELLOS)
             || said.is(word, &["good"]) && said.is(word + 1, &["morning", "afternoon", "evening", "day"])
-            || said.is(word, &["very"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
+            || said.is(word, &["very"]) && said.is(word + 1, &["good"]) && said.is(word + 2, &HELLOS)
     };
     while label < 3
         && !hails(label)
-        && said.is(label, super::words::JOINERS)
-        && (hails(label + 1) || said.is(label + 1, super::words::JOINERS) && hails(label + 2))
+        && said.is(label, &super::words::JOINERS)
+        && (hails(label + 1) || said.is(label + 1, &super::words::JOINERS) && hails(label + 2))
     {
         label += 1;
     }
@@ -87,8 +88,8 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
                 && !said.words[identity.1 - 1].capital
                 && matches!(part(said, identity.1 - 1), Part::Noun | Part::Adjective | Part::Gerund)
                 && part(said, identity.1) == Part::Noun
-                && !said.is(identity.1, INTRODUCING)
-                && !said.is(identity.1, super::words::JOINERS)
+                && !said.is(identity.1, &INTRODUCING)
+                && !said.is(identity.1, &super::words::JOINERS)
             {
                 identity.1 += 1;
             }
@@ -123,18 +124,18 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             // "… customs brokers port of spain"
             if said.is(identity.1, &["of"])
                 && identity.1 + 1 < said.words.len()
-                && !said.is(identity.1 + 1, super::words::BINDERS)
+                && !said.is(identity.1 + 1, &super::words::BINDERS)
             {
                 identity.1 += 2;
             }
             // "… from sahel shea in kaduna | i trust …"
             if said.is(identity.1, &["in"])
                 && identity.1 + 2 < said.words.len()
-                && !said.is(identity.1 + 1, super::words::BINDERS)
+                && !said.is(identity.1 + 1, &super::words::BINDERS)
                 && (said.is(identity.1 + 2, super::words::SUBJECTS)
                     || said.is(identity.1 + 2, super::words::EITHER)
-                    || said.is(identity.1 + 2, super::words::JOINERS)
-                    || said.is(identity.1 + 2, TITLES))
+                    || said.is(identity.1 + 2, &super::words::JOINERS)
+                    || said.is(identity.1 + 2, &TITLES))
             {
                 identity.1 += 2;
             }
@@ -162,7 +163,7 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     if let (true, Some(identity)) = (said.spoken && people.greeting > label, people.identity) {
         if people.greeting < identity.0
             && identity.0 <= people.greeting + 1
-            && !said.is(people.greeting, super::words::BINDERS)
+            && !said.is(people.greeting, &super::words::BINDERS)
         {
             people.greeting = identity.0;
         }
@@ -173,9 +174,9 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             && run.0 > label
             && run.0 == people.greeting
             && people.prospect.is_none()
-            && said.is(run.0 - 1, HELLOS)
+            && said.is(run.0 - 1, &HELLOS)
         {
-            let names = (run.0..run.1).take_while(|&word| !said.is(word, INTRODUCING)).count();
+            let names = (run.0..run.1).take_while(|&word| !said.is(word, &INTRODUCING)).count();
             if names >= 2 {
                 people.prospect = Some((run.0, run.0 + 1));
                 people.greeting = run.0 + 1;
@@ -188,7 +189,7 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         if people.greeting > label
             && (1..=2).contains(&identity.0.saturating_sub(people.greeting))
             && !(people.greeting..identity.0)
-                .any(|word| said.is(word, super::words::BINDERS) || said.is(word, super::words::JOINERS))
+                .any(|word| said.is(word, &super::words::BINDERS) || said.is(word, &super::words::JOINERS))
         {
             people.prospect = Some((people.greeting, identity.0));
             people.greeting = identity.0;
@@ -323,21 +324,25 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
             || pause
             || word.shape != Shape::Word
             || key.contains('\'')
-            || FIRM_ENDS.contains(&&*key)
+            || FIRM_ENDS.contains(&*key)
             || [
-                super::words::BINDERS,
                 super::words::SUBJECTS,
                 super::words::EITHER,
                 super::words::AUXILIARIES,
                 super::words::ASKS,
-                super::words::JOINERS,
-                super::words::SUBORDINATE,
-                super::words::CALENDAR,
-                HELLOS,
-                TITLES,
             ]
             .iter()
             .any(|list| list.contains(&&*key))
+            || [
+                &super::words::BINDERS,
+                &super::words::JOINERS,
+                &super::words::SUBORDINATE,
+                &super::words::CALENDAR,
+                &HELLOS,
+                &TITLES,
+            ]
+            .iter()
+            .any(|list| list.contains(&key))
             || found.contains(&end)
             || (key.ends_with("ing") || key.ends_with("ed"))
                 && trade.is_none_or(|class| {
@@ -359,9 +364,9 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
     if end == from + 4
         && said.words.len() > end
         && said.words[end].gap == Gap::None
-        && !FIRM_ENDS.contains(&&*said.key(end))
+        && !FIRM_ENDS.contains(&*said.key(end))
         && !super::words::SUBJECTS.contains(&&*said.key(end))
-        && !TITLES.contains(&&*said.key(end))
+        && !TITLES.contains(&*said.key(end))
     {
         from
     } else {
@@ -370,104 +375,14 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
 }
 
 /// Words that stand behind a firm's name, not in it.
-const FIRM_ENDS: &[&str] = &[
-    "just",
-    "calling",
-    "here",
-    "again",
-    "out",
-    "off",
-    "over",
-    "down",
-    "up",
-    "back",
-    "outta",
-    "good",
-    "quick",
-    "quickly",
-    "hope",
-    "sorry",
-    "thanks",
-    "please",
-    "last",
-    "next",
-    "today",
-    "me",
-    "us",
-    "listen",
-    "yeah",
-    "remember",
-    "wanted",
-    "wants",
-    "got",
-    "saw",
-    "heard",
-    "ringing",
-    "phoning",
-    "speaking",
-    "call",
-    "give",
-    "back",
-    "two",
-    "three",
-    "four",
-    "one",
-    "no",
-    "yes",
-    "kindly",
-    "how's",
-    "guess",
-    "big",
-    "long",
-    "mate",
-    "love",
-    "pal",
-    "bro",
-    "brother",
-    "pet",
-    "hen",
-    "hun",
-    "everybody",
-    "everyone",
-    "nobody",
-    "been",
-    "didn't",
-    "don't",
-    "really",
-    "right",
-    "sure",
-    "still",
-    "maybe",
-    "ours",
-    "yours",
-    "mine",
-    "ma",
-    "boss",
-    "hello",
-    "great",
-    "happy",
-    "any",
-    "five",
-    "six",
-    "first",
-    "second",
-    "third",
-    "every",
-    "another",
-    "only",
-    "nothing",
-    "same",
-    "lemme",
-    "gimme",
-    "abeg",
-];
+static FIRM_ENDS: List = List::new("spoken-firm-ends");
 
 /// The name within a run that introduces somebody.
 fn name_in(said: &Said<'_>, run: Run) -> Option<Run> {
-    let start = (run.0..run.1).find(|&word| !said.is(word, INTRODUCING))?;
+    let start = (run.0..run.1).find(|&word| !said.is(word, &INTRODUCING))?;
     let end = (start + 1..run.1)
         .find(|&word| {
-            said.is(word, INTRODUCING)
+            said.is(word, &INTRODUCING)
                 || said.words[word].gap > Gap::Soft
                 || !said.flat && !said.words[word].capital && !said.words[word].shape.is_placeholder()
         })
@@ -484,13 +399,13 @@ fn guessed(said: &Said<'_>, greeting: usize) -> Option<Run> {
     let name = |word: usize| {
         words[word].capital
             && words[word].shape == Shape::Word
-            && !said.is(word, HELLOS)
-            && !said.is(word, INTRODUCING)
-            && !said.is(word, TITLES)
-            && !said.is(word, super::words::JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &INTRODUCING)
+            && !said.is(word, &TITLES)
+            && !said.is(word, &super::words::JOINERS)
             && !said.is(word, super::words::ASKS)
             && !said.is(word, super::words::AUXILIARIES)
-            && !super::words::CALENDAR.contains(&&*said.key(word))
+            && !super::words::CALENDAR.contains(&*said.key(word))
             && !said.key(word).contains('\'')
     };
     let start = greeting;
@@ -619,16 +534,16 @@ fn greeting(
     let name = |word: usize| {
         let at = &said.words[word];
         at.shape.is_placeholder()
-            || at.shape == Shape::Word && !said.is(word, HELLOS) && !said.is(word, INTRODUCING) && {
+            || at.shape == Shape::Word && !said.is(word, &HELLOS) && !said.is(word, &INTRODUCING) && {
                 let token = &judged.view.tokens[at.token as usize];
                 engine.scanner.is_name(token) && (at.capital || said.flat)
             }
     };
     let hello = |word: usize| {
-        said.is(word, HELLOS)
+        said.is(word, &HELLOS)
             || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"])
-            || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, HELLOS)
-            || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
+            || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, &HELLOS)
+            || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, &HELLOS)
     };
     let mut at = label;
     while at < limit && hello(at) && (at == label || said.words[at].gap <= Gap::Comma) {
@@ -637,7 +552,7 @@ fn greeting(
     let greeted = at;
     let start = at;
     let titled =
-        |at: usize| at > start && said.is(at - 1, TITLES) && !said.is(at - 1, &["sir", "madam", "ma'am", "maam"]);
+        |at: usize| at > start && said.is(at - 1, &TITLES) && !said.is(at - 1, &["sir", "madam", "ma'am", "maam"]);
     // Without capitals nothing tells where the name ends but a title, or the caller's own name.
     let longest = if said.flat {
         named
@@ -650,24 +565,24 @@ fn greeting(
         && at
             < start
                 + longest
-                + if said.is(start, TITLES) && said.flat {
+                + if said.is(start, &TITLES) && said.flat {
                     1 + 2 * usize::from(said.is(start + 1, &["and"]))
                 } else {
                     0
                 }
-        && (said.is(at, TITLES)
+        && (said.is(at, &TITLES)
             || name(at)
-            || titled(at) && !said.is(at, INTRODUCING)
-            || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, TITLES) && said.is(at + 1, TITLES))
+            || titled(at) && !said.is(at, &INTRODUCING)
+            || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, &TITLES) && said.is(at + 1, &TITLES))
         && (at == start || said.words[at].gap <= Gap::Soft)
         && (at == label || said.words[at].gap <= Gap::Comma)
-        && (named != Some(at) || at > start + 1 && said.is(at - 1, TITLES) && said.is(at - 2, &["and", "&"]))
+        && (named != Some(at) || at > start + 1 && said.is(at - 1, &TITLES) && said.is(at - 2, &["and", "&"]))
     {
         at += 1;
     }
     let found = (at > start
         && (greeted > label
-            || said.flat && said.is(start, TITLES) && at > start + 1
+            || said.flat && said.is(start, &TITLES) && at > start + 1
             || at < said.words.len() && said.words[at].gap >= Gap::Comma))
         .then_some((start, at));
     // "Is that Mrs Lindqvist?"
@@ -677,15 +592,15 @@ fn greeting(
                 || said.is(word, &["it", "you", "i"])
                     && word > 0
                     && said.is(word - 1, &["is", "are", "am"])
-                    && said.is(word + 1, TITLES)
+                    && said.is(word + 1, &TITLES)
                 || said.is(word, &["with", "to"]) && word > 0 && said.is(word - 1, &["speak", "speaking", "talking", "through"]))
                 && word + 1 < limit
-                && (said.is(word + 1, TITLES)
+                && (said.is(word + 1, &TITLES)
                     || name(word + 1) && (word < 8 || !said.words[word + 1].shape.is_placeholder()))
         })?;
         let end = (ask + 2..limit)
             .take(2)
-            .take_while(|&word| said.words[word].gap <= Gap::Soft && (name(word) || said.is(word, TITLES)))
+            .take_while(|&word| said.words[word].gap <= Gap::Soft && (name(word) || said.is(word, &TITLES)))
             .last()
             .map_or(ask + 2, |last| last + 1);
         Some((ask + 1, end))

@@ -93,12 +93,12 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                 });
             let number = people.phone.is_some_and(|run| run.0 < word && word < run.1);
             let hailed = said.spoken
-                && said.is(word - 1, super::words::HELLOS)
+                && said.is(word - 1, &super::words::HELLOS)
                 && said.is(word, &["it's", "this", "is", "i'm", "my", "am"]);
             let subject = said.spoken
                 && said.is(word, &["i'm", "we're"])
-                && !said.is(word - 1, super::words::BINDERS)
-                && !said.is(word - 1, JOINERS);
+                && !said.is(word - 1, &super::words::BINDERS)
+                && !said.is(word - 1, &JOINERS);
             if hailed || subject {
                 out.push_str(", ");
             } else if doubled || letters && (number || !said.spoken && !pause) {
@@ -215,8 +215,8 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
         "and", "of", "the", "at", "in", "for", "de", "on", "a", "from", "with", "&", "over", "down", "up", "out",
     ];
     let firm = within(people.firm) && !small.contains(&&*key);
-    let plain = !INTRODUCING.contains(&&*key) && !TITLES.contains(&&*key);
-    let title = TITLES.contains(&&*key)
+    let plain = !INTRODUCING.contains(&*key) && !TITLES.contains(&*key);
+    let title = TITLES.contains(&*key)
         && [people.prospect, people.caller]
             .into_iter()
             .flatten()
@@ -227,7 +227,7 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     let roads = [
         "road", "street", "lane", "avenue", "crescent", "terrace", "drive", "close",
     ];
-    let road = !INTRODUCING.contains(&&*key)
+    let road = !INTRODUCING.contains(&*key)
         && (word > 0 && said.is(word, &roads) && word > 1 && said.is(word - 2, &["on", "in", "at", "off", "of"])
             || word > 0 && said.is(word + 1, &roads) && said.is(word - 1, &["on", "in", "at", "off", "of"]))
         && !said.is(word, &["the", "your", "our", "my", "high"])
@@ -292,7 +292,7 @@ pub fn upper(c: char) -> char {
 pub fn without_joiners(said: &Said<'_>, from: usize, to: usize) -> usize {
     let mut at = from;
     while at + 1 < to
-        && said.is(at, JOINERS)
+        && said.is(at, &JOINERS)
         && !(said.is(at, &["right", "well", "like", "still", "see", "look", "now", "then"])
             && said.words[at + 1].gap < crate::view::Gap::Comma
             && !said.spoken)

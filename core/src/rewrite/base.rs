@@ -129,7 +129,7 @@ impl Base {
                 HELLOS.contains(&word.as_str()) || word == "good" || word == "dear"
             })
         };
-        let greets = (0..facts.people.greeting.max(6).min(said.words.len())).any(|word| said.is(word, HELLOS));
+        let greets = (0..facts.people.greeting.max(6).min(said.words.len())).any(|word| said.is(word, &HELLOS));
         let unhailed = greets && greeted.first().is_some_and(|line| !hails(&line.text));
         let anew = transcript
             || explicit
@@ -394,7 +394,7 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
     let greets = |line: &Line| {
         let first = line.text.split_whitespace().next().unwrap_or_default().to_lowercase();
         let first = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
-        HELLOS.contains(&first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
+        HELLOS.contains(first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
     };
     // Whoever rambles on behind the introduction is cut short.
     let brief = |line: &&Line| {

@@ -108,7 +108,7 @@ pub(super) fn topic_of(
                 && engine
                     .scanner
                     .is_name(&judged.view.tokens[said.words[word].token as usize])
-            || said.is(word, crate::facts::words::TITLES)
+            || said.is(word, &crate::facts::words::TITLES)
     };
     let told = |head: usize| {
         let key = said.key(head);
@@ -187,7 +187,7 @@ pub(super) fn topic_of(
             .pieces
             .iter()
             .find(|piece| piece.from <= run.0 && run.0 < piece.to);
-        let sent = piece.is_some_and(|piece| (piece.from..run.0).any(|word| said.is(word, nouns::SENT)));
+        let sent = piece.is_some_and(|piece| (piece.from..run.0).any(|word| said.is(word, &nouns::SENT)));
         let timed = (run.0 + 1..run.1).rev().find(|&word| {
             said.is(word, &["on", "last", "at"]) && (word + 1..run.1).all(|word| part(said, word) != Part::Noun)
         });
