@@ -1,8 +1,8 @@
 //! Who says who they are: the caller's name, firm or trade, read anew from the draft and the context where the draft's
 //! own words of introduction can't stay.
 
-use super::list::List;
 use super::Facts;
+use super::list::List;
 use super::people::Run;
 use super::polish;
 use super::said::Said;
@@ -140,6 +140,16 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
                 ],
             )
             && !CALENDAR.contains(&*said.key(word))
+}
+
+/// Words that only firms have in their names.
+static FIRM_WORDS: List = List::new("firm-words");
+
+/// Whether a run of capitals is the name of a firm rather than of a person.
+pub(crate) fn firmlike(said: &Said<'_>, run: Run) -> bool {
+    run.1 > run.0
+        && ((run.0..run.1).any(|word| said.is(word, &["&", "and"]) || said.between(word).contains('&') && word > run.0)
+            || (run.0..run.1).any(|word| said.is(word, &FIRM_WORDS)))
 }
 
 /// The end of a run of words with capitals, small words between them included.
@@ -310,8 +320,11 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     if said.is(at, FROM) && said.is(at + 1, &["the"]) && said.is(at + 2, FROM) {
         at += 2;
     }
+    // "for the practice manager", "for Mrs Chaudhry": whom the message is for.
+    let addressee =
+        said.is(at, &["for"]) && (said.is(at + 1, &TITLES) || said.is(at + 1, &["the"]) && !capital(said, at + 2));
     let leads = |at: usize| said.words.get(at).is_some_and(|word| word.gap <= Gap::Comma) && said.is(at, FROM);
-    if leads(at) {
+    if leads(at) && !addressee {
         let start = at + 1;
         let article = usize::from(said.is(start, &["the", "messrs"]));
         let end = proper_run(said, start + article, 7, true);
@@ -345,7 +358,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     }
     if said.words.get(at).is_some_and(|word| word.gap == Gap::Comma) {
         // "senior academic counsellor at BrightPath Institute": the office, then the firm.
-        if let Some(found) = office(said, at) {
+        if let Some(found) = office(said, at).filter(|_| !addressee) {
             return (Some(found), None, found.1);
         }
         if said.is(at, &["the", "your"]) || said.is(at, &["i"]) && said.is(at + 1, &["do", "run", "make", "sell"]) {
@@ -387,8 +400,9 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     };
     let prospect = |word: usize| {
         let called = facts.people.prospect;
-        let again = called
-            .is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, &TITLES));
+        let again = called.is_some_and(|run| {
+            (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, &TITLES)
+        });
         called.is_some_and(|run| run.0 <= word && word < run.1) || again && words[word].capital
     };
     let mut best: Option<(u32, Caller)> = None;
@@ -443,6 +457,22 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             continue;
         }
         let (firm, trade, behind) = behind(said, end);
+        // "it's Brightpath Payroll", "this is Hale & Vesey": a firm, and nobody's name.
+        if titled == 0 && firm.is_none() && firmlike(said, (start, end)) {
+            let rank = if cued { 4 } else { 2 } + 1;
+            if rank >= 3 {
+                offer(
+                    rank * 100 + (99 - (at as u32).min(99)),
+                    Caller {
+                        name: None,
+                        firm: Some(text((start, end))),
+                        trade: None,
+                        run: Some((start.min(at), end)),
+                    },
+                );
+            }
+            continue;
+        }
         let whole = words.get(behind).is_none_or(|word| word.gap >= Gap::Comma);
         let mut rank = 0u32;
         if cued {
@@ -497,6 +527,13 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     }
     let mut found = best.map(|(_, caller)| caller).unwrap_or_default();
     if found.name.is_none() {
+        if let Some((name, firm)) = facts.people.signed {
+            found.name = Some(text(name));
+            found.firm = found.firm.or(firm.map(text));
+            found.run = found.run.or(Some(name));
+        }
+    }
+    if found.name.is_none() && found.firm.is_none() {
         // "I am telephoning on behalf of the Fen Chapels Committee."
         // "hello sir from Connect Plus", "this is the sponsorship desk at Bluewater Folk Fest".
         let early = |at: usize| {

@@ -1,7 +1,7 @@
 //! What of a draft can stay when some of its pieces go.
 
-use super::list::List;
 use super::Facts;
+use super::list::List;
 use super::nouns;
 use super::people::Run;
 use super::pieces::{Joint, Piece, good};

@@ -114,7 +114,14 @@ mod tests {
 
     #[test]
     fn every_list_that_is_named_is_there() {
-        for name in ["binders", "titles", "no-topic", "sentence-verbs", "dangling", "firm-ends"] {
+        for name in [
+            "binders",
+            "titles",
+            "no-topic",
+            "sentence-verbs",
+            "dangling",
+            "firm-ends",
+        ] {
             assert!(lists().contains_key(name), "{name}");
         }
     }

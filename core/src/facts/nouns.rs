@@ -189,17 +189,22 @@ fn measured(said: &Said<'_>, from: usize, to: usize) -> usize {
             .find(|&word| said.words[word].gap >= Gap::Comma)
             .unwrap_or(to);
         let told = (end..last).any(|word| {
-            said.words[word].shape != Shape::Word
-                || said.key(word).bytes().any(|byte| byte.is_ascii_digit())
+            said.words[word].shape != Shape::Word || said.key(word).bytes().any(|byte| byte.is_ascii_digit())
         });
         let plain = (end..last).all(|word| {
             matches!(
                 part(said, word),
                 Part::Noun | Part::Adjective | Part::Participle | Part::Gerund | Part::Number | Part::Proper
-            ) || said.is(word, &["per", "by", "x", "/", "of", "with"]) && word > end
+            ) || said.is(
+                word,
+                &[
+                    "per", "by", "x", "/", "of", "with", "for", "at", "the", "a", "an", "each", "plus",
+                ],
+            ) && word > end
+                || said.is(word, &["all"]) && word == end
         });
         let phone = (end..last).any(|word| said.words[word].shape == Shape::Phone || part(said, word) == Part::Time);
-        if !plain || phone || last > end + 5 || !told && (figures == 0 || last > end + 2) {
+        if !plain || phone || last > end + 7 || !told && (figures == 0 || last > end + 2) {
             break;
         }
         figures += usize::from(told);
@@ -364,7 +369,12 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
                 end = at + 1;
             }
             kind @ (Part::Noun | Part::Proper) => {
-                if head.is_some() && said.is(at, &["last", "next", "this", "out", "open", "handy", "ready", "free", "full"]) {
+                if head.is_some()
+                    && said.is(
+                        at,
+                        &["last", "next", "this", "out", "open", "handy", "ready", "free", "full"],
+                    )
+                {
                     break;
                 }
                 if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))
@@ -413,10 +423,16 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
     if said.is(at, &["that", "which"]) {
         at += 1;
     }
-    if !said.is(at, &["i", "we", "i've", "we've", "i'd"]) {
+    // "the proposal sent on Monday"
+    let passive = at == end
+        && said.is(at, &SENT)
+        && said.is(at + 1, &["on", "last", "by", "in"])
+        && joined(said, at + 1, to)
+        && at + 2 < to;
+    if !passive && !said.is(at, &["i", "we", "i've", "we've", "i'd"]) {
         return end;
     }
-    at += 1;
+    at += usize::from(!passive);
     if said.is(at, &["have", "had", "just", "already"]) {
         at += 1;
     }

@@ -1,7 +1,7 @@
 //! Who calls, for whom, on which number, and who is called.
 
-use super::list::List;
 use super::Judged;
+use super::list::List;
 use super::said::Said;
 use super::speech::{Part, part};
 use super::words::{HELLOS, INTRODUCING, TITLES};
@@ -28,6 +28,8 @@ pub struct People {
     pub phone: Option<Run>,
     /// The prospect's name stands in a question: "is that Gord".
     pub asked: bool,
+    /// Who signs at the end, with the firm.
+    pub signed: Option<(Run, Option<Run>)>,
     /// The caller's name was told by its place alone: "Hi Becca. Sunil, the alterations chap …".
     pub guessed: bool,
     /// Words of the greeting at the draft's start, the name in it included.
@@ -195,6 +197,7 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             people.greeting = identity.0;
         }
     }
+    people.signed = signed(said);
     if people.prospect.is_none() && !said.flat {
         people.prospect = addressed(said, engine, judged, people.identity);
     }
@@ -266,10 +269,67 @@ fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Op
                 && at.shape == Shape::Word
                 && engine.scanner.is_name(&judged.view.tokens[at.token as usize])
                 && identity.is_none_or(|run| word < run.0 || run.1 < word)
+                && !said.is(word, &INTERJECTIONS)
+                && signed(said).is_none_or(|(name, _)| word < name.0 || name.1 <= word)
                 // "Cheers, Trevor." signs.
                 && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
         })
         .map(|word| (word, word + 1))
+}
+
+/// Words that call on nobody by name.
+static INTERJECTIONS: List = List::new("interjections");
+
+/// Who signs at the end: "Vikram Reddy, Ongole Stones.", "918-555-0188, Travis.", "Ngozi Eze is the name."
+fn signed(said: &Said<'_>) -> Option<(Run, Option<Run>)> {
+    let words = &said.words;
+    if said.flat || words.len() < 12 {
+        return None;
+    }
+    let proper = |word: usize| {
+        words[word].shape == Shape::Word
+            && words[word].capital
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &INTERJECTIONS)
+            && !said.is(word, &["i", "i'm", "i'll", "i'd", "i've", "we"])
+            && part(said, word) != Part::Verb
+    };
+    let number = |word: usize| words[word].shape == Shape::Phone || part(said, word) == Part::Number;
+    let ends = |word: usize| words.get(word).is_none_or(|next| next.gap == Gap::Sentence);
+    let late = words.len().saturating_sub(24).max(8);
+    for at in late..words.len() {
+        let behind_number = at > 0 && words[at - 1].shape == Shape::Phone;
+        if !(words[at].gap == Gap::Sentence || words[at].gap == Gap::Comma && behind_number) || !proper(at) {
+            continue;
+        }
+        let mut end = at;
+        while end < words.len() && end < at + 3 && proper(end) && (end == at || words[end].gap <= Gap::Soft) {
+            end += 1;
+        }
+        // "Ngozi Eze is the name."
+        if said.is(end, &["is"]) && said.is(end + 1, &["the", "my"]) && said.is(end + 2, &["name"]) {
+            return Some(((at, end), None));
+        }
+        let firm_end = super::introduction::proper_run(said, end, 5, true);
+        let firm = words.get(end).is_some_and(|next| next.gap == Gap::Comma) && firm_end > end && ends(firm_end);
+        let rest_is_number = |from: usize| (from..words.len()).all(number);
+        if firm && super::introduction::firmlike(said, (end, firm_end)) {
+            return Some(((at, end), Some((end, firm_end))));
+        }
+        // The very last words, a number behind them or not.
+        let closing = |from: usize| from == words.len() || rest_is_number(from);
+        if (ends(end) && closing(end) || firm && closing(firm_end)) && !super::introduction::firmlike(said, (at, end)) {
+            // "Good day." is nobody.
+            return (!said.is(
+                at,
+                &[
+                    "good", "many", "bye", "god", "thank", "best", "kind", "call", "over", "goodbye",
+                ],
+            ))
+            .then_some(((at, end), None));
+        }
+    }
+    None
 }
 
 /// Whether nothing parts a word from the next.
@@ -501,10 +561,12 @@ fn phone(said: &Said<'_>) -> Option<Run> {
     let open = || {
         (2..said.words.len()).find(|&word| {
             let blank = said.words[word].shape.is_placeholder();
-            let number = said.is(word - 1, &["is", "number's"]) && said.is(word - 2, &["number", "line", "my", "mobile", "cell"]);
+            let number = said.is(word - 1, &["is", "number's"])
+                && said.is(word - 2, &["number", "line", "my", "mobile", "cell"]);
             let dialled = said.is(word - 1, &["on", "at"])
                 && (word.saturating_sub(6)..word).any(|at| said.is(at, &["me", "us", "back"]))
-                && (word.saturating_sub(7)..word).any(|at| said.is(at, &["call", "ring", "reach", "phone", "text", "get", "buzz"]));
+                && (word.saturating_sub(7)..word)
+                    .any(|at| said.is(at, &["call", "ring", "reach", "phone", "text", "get", "buzz"]));
             blank && (number || dialled)
         })
     };
@@ -585,6 +647,14 @@ fn greeting(
             || said.flat && said.is(start, &TITLES) && at > start + 1
             || at < said.words.len() && said.words[at].gap >= Gap::Comma))
         .then_some((start, at));
+    // "Stuart Mellor, Pennine Office Supplies", "Bauer. Nordex Pallets.": without a greeting that is who calls.
+    let own = greeted == label && at > start && !said.is(start, &TITLES) && !said.flat && {
+        let firm_end = super::introduction::proper_run(said, at, 5, true);
+        firm_end > at
+            && super::introduction::firmlike(said, (at, firm_end))
+            && (at - start >= 2 && said.words[at].gap == Gap::Comma || said.words[at].gap == Gap::Sentence)
+    };
+    let found = found.filter(|_| !own);
     // "Is that Mrs Lindqvist?"
     let asked = || {
         let ask = (0..limit).find(|&word| {
@@ -593,7 +663,9 @@ fn greeting(
                     && word > 0
                     && said.is(word - 1, &["is", "are", "am"])
                     && said.is(word + 1, &TITLES)
-                || said.is(word, &["with", "to"]) && word > 0 && said.is(word - 1, &["speak", "speaking", "talking", "through"]))
+                || said.is(word, &["with", "to"])
+                    && word > 0
+                    && said.is(word - 1, &["speak", "speaking", "talking", "through"]))
                 && word + 1 < limit
                 && (said.is(word + 1, &TITLES)
                     || name(word + 1) && (word < 8 || !said.words[word + 1].shape.is_placeholder()))

@@ -30,6 +30,11 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
     let mut out = String::new();
     let mut skip_to = from;
     let inserted = |word: usize| edits.iter().filter(move |edit| edit.run == (word, word));
+    // A sign of money stands before its figure, and no word holds it.
+    if let Some(at) = said.words.get(from).filter(|_| from < to) {
+        let sign = said.text[..at.start].chars().next_back();
+        out.extend(sign.filter(|c| matches!(c, '£' | '$' | '€' | '₦' | '₹' | '¥')));
+    }
     for word in from..to {
         // What ends with a space belongs to the word, anything else to the word before.
         if word > from {

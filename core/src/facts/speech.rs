@@ -120,7 +120,11 @@ pub fn part(said: &Said<'_>, word: usize) -> Part {
     let first = at.gap == Gap::Sentence || said.flat;
     // "the Ricoh IM C3000", "your CV": letters that stand for a name.
     let raw = said.raw(word, word + 1);
-    if !said.flat && raw.len() > 1 && raw.bytes().all(|byte| byte.is_ascii_uppercase()) && !matches!(raw, "OK" | "NO" | "NOT") {
+    if !said.flat
+        && raw.len() > 1
+        && raw.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !matches!(raw, "OK" | "NO" | "NOT")
+    {
         return Part::Proper;
     }
     let closed = listed(&key);

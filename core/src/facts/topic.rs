@@ -156,6 +156,9 @@ pub fn candidates(
         From::Sale => Some(&SALE),
         From::Reason | From::Empty | From::Claim | From::Aside => None,
     };
+    if let Some(named) = names_only(said, from, to, &person).filter(|_| !idle) {
+        found.push(named);
+    }
     let mut word = from;
     while word < to {
         let close = |at: usize| at > from && said.words[at].gap <= Gap::Soft;
@@ -225,7 +228,10 @@ pub fn candidates(
             if document && owned { 3 } else { 0 }
         } else if tells {
             6
-        } else if document && (owned || said.is(word, &["a", "an"]) && kind == From::Material) && (!placed || looked) {
+        } else if document
+            && (owned || said.is(word, &["a", "an"]) && (kind == From::Material || sent_before(said, word, from)))
+            && (!placed || looked)
+        {
             6
         } else if looked {
             5
@@ -263,6 +269,7 @@ pub fn candidates(
             base
         };
         let indefinite = kind != From::Claim
+            && !(document && sent_before(said, word, from))
             && said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"])
             && (base < 3 || kind == From::Sale && base < 5);
         if (base > 0 || sure >= 4) && !indefinite {
@@ -278,14 +285,54 @@ pub fn candidates(
     found
 }
 
+/// Whether a thing is said to have been sent: "left you an estimate".
+fn sent_before(said: &Said<'_>, word: usize, from: usize) -> bool {
+    (word.saturating_sub(3).max(from)..word).any(|at| said.is(at, &nouns::SENT))
+}
+
 /// The word behind a doing of one word: "renewing", "giving back".
 fn behind_particle(said: &Said<'_>, word: usize, to: usize) -> usize {
-    let particle = said.is(word + 1, &["back", "up", "out", "over", "in", "off", "down", "on", "online", "abroad"]);
+    let particle = said.is(
+        word + 1,
+        &[
+            "back", "up", "out", "over", "in", "off", "down", "on", "online", "abroad",
+        ],
+    );
     if particle && word + 1 < to && said.words[word + 1].gap <= Gap::Soft {
         word + 2
     } else {
         word + 1
     }
+}
+
+/// A sentence that only names something: "Pollination, your almonds."
+fn names_only(said: &Said<'_>, from: usize, to: usize, person: &impl Fn(usize) -> bool) -> Option<Candidate> {
+    let first = super::polish::without_joiners(said, from, to);
+    let whole = said.words[from].gap == Gap::Sentence && said.words.get(to).is_none_or(|next| next.gap >= Gap::Clause);
+    if !whole || !(2..=7).contains(&(to - first)) || from == 0 {
+        return None;
+    }
+    let noun = |word: usize| matches!(part(said, word), Part::Noun | Part::Proper);
+    let plain = (first..to).all(|word| {
+        noun(word)
+            || matches!(
+                part(said, word),
+                Part::Adjective | Part::Participle | Part::Number | Part::Determiner | Part::Possessive
+            )
+            || word > first && (part(said, word) == Part::Preposition || said.is(word, &["and", "plus", "&"]))
+    });
+    let head = (first..to).find(|&word| noun(word))?;
+    let phrase = nouns::phrase(said, first, to)?;
+    let never = said.is(head, &NEVER) || (first..to).any(|word| said.is(word, &NEVER_ANYWHERE));
+    // A capital at the beginning of a sentence makes no name.
+    let fits =
+        (to - first >= 3 || fit(said, &phrase, person)) && (first + 1..to).all(|word| !person(word)) && noun(to - 1);
+    (plain && fits && !never && said.key(head).len() > 3).then_some(Candidate {
+        sure: 6,
+        run: (first, to),
+        head,
+        led: true,
+    })
 }
 
 /// Whether a phrase is all that a sentence says: "So, the crawl space."
@@ -325,9 +372,18 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
                 "see",
             ],
         );
-    let other = ["dealer", "phone", "mobile", "number", "date", "day", "time", "name_of_client"]
-        .iter()
-        .any(|other| name.contains(other));
+    let other = [
+        "dealer",
+        "phone",
+        "mobile",
+        "number",
+        "date",
+        "day",
+        "time",
+        "name_of_client",
+    ]
+    .iter()
+    .any(|other| name.contains(other));
     let place = !other && PLACES.iter().any(|place| name.contains(place));
     place.then_some(Candidate {
         sure: if owned || led { 7 } else { 5 },
@@ -342,7 +398,24 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let (from, head) = (phrase.run.0, phrase.head);
     let inner = from + usize::from(part(said, from) == Part::Determiner);
     let counted = (inner..head).any(|word| part(said, word) == Part::Number);
-    let told = (inner..head).any(|word| !said.is(word, &["first", "second", "third", "next", "last", "two", "one"]));
+    let told = (inner..head).any(|word| {
+        !said.is(
+            word,
+            &[
+                "first",
+                "second",
+                "third",
+                "next",
+                "last",
+                "two",
+                "one",
+                "more",
+                "further",
+                "additional",
+                "extra",
+            ],
+        )
+    });
     let specified = told || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
     let proper = part(said, head) == Part::Proper;
     let never = said.is(head, &NEVER) && !(specified && said.is(head, &BARE)) && !proper;
@@ -362,7 +435,8 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
             "token",
         ],
     );
-    let named = inner == from && (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
+    let named = inner == from
+        && (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
     let timed = matches!(part(said, head), Part::Time | Part::Number)
         || said.words[head].shape == Shape::Phone
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::Phone);
@@ -377,7 +451,11 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     // "the PTA", "the Roosters": who, not what.
     let raw = said.raw(head, head + 1);
     let letters = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_uppercase());
-    let body = inner == head && phrase.run.1 == phrase.core && said.is(from, &["the"]) && proper && (letters || raw.ends_with('s'));
+    let body = inner == head
+        && phrase.run.1 == phrase.core
+        && said.is(from, &["the"])
+        && proper
+        && (letters || raw.ends_with('s'));
     // A noun alone, with nothing that says which: "touch", "base".
     let bare = inner == from && head == from && !counted && phrase.run.1 == phrase.core && said.key(head).len() < 4;
     !(never || signed || body || bad || noise || named || timed || doing || bare)

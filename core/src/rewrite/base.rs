@@ -4,16 +4,17 @@ use super::line::Line;
 use super::phrasing::Idiom;
 use super::plain::{named_once, plainly, understood};
 use super::salvage::{
-    come_to_the_point, introduces, kept, named_as_topic, quiet, sift, whole_sentences, without_claim,
+    come_to_the_point, introduces, kept, named_as_topic, quiet, sift, tells, whole_sentences, without_claim,
 };
 use super::sentences::{asks_for, numbers, sentences};
 use super::subject::{slot, topic_of};
 use super::{opening, sound};
 use crate::context::Context;
 use crate::engine::Engine;
+use crate::facts::nouns::SENT;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, SIGNALS, good};
-use crate::facts::polish;
+use crate::facts::polish::{self, Instead};
 use crate::facts::speech::{Part, part};
 use crate::facts::words::{HELLOS, JOINERS, SUBORDINATE};
 use crate::facts::{Facts, Judged, clash, introduction, keep};
@@ -85,6 +86,18 @@ impl Base {
                 if let (None, Some((left, edit))) = (*run, without_claim(facts, judged, piece)) {
                     *run = Some(left);
                     edits.extend(edit);
+                }
+                if run.is_none() && !introduces(facts, piece) {
+                    *run = tells(facts, judged, piece, dropped);
+                    // "Emailed you the brochure on the 6th": who did is known.
+                    if let Some(first) = run.filter(|run| said.is(run.0, &SENT)).map(|run| run.0) {
+                        let mut verb = said.raw(first, first + 1).to_lowercase();
+                        verb.insert_str(0, "I ");
+                        edits.push(Instead {
+                            run: (first, first + 1),
+                            text: verb,
+                        });
+                    }
                 }
             }
         }
@@ -260,7 +273,10 @@ impl Base {
         for line in lines.iter_mut().filter(|line| line.opening) {
             // "… from Pipelane, we do the": what was begun and dropped.
             let last = line.text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
-            if matches!(last, "the" | "a" | "an" | "our" | "your" | "to" | "of" | "and" | "I" | "we") {
+            if matches!(
+                last,
+                "the" | "a" | "an" | "our" | "your" | "to" | "of" | "and" | "I" | "we"
+            ) {
                 if let Some(comma) = line.text.rfind(", ").filter(|&comma| comma > 8) {
                     line.text = polish::sentence(&line.text[..comma], false);
                 }

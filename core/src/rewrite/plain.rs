@@ -158,8 +158,23 @@ pub(super) fn plainly(text: &mut String) {
         "Wanted to ",
         "Just wanted to ",
     ];
-    const TO: &[&str] = &["circle back", "follow up", "touch base", "check in", "check back", "reach out", "get back"];
-    const ABOUT: &[&str] = &[" on ", " about ", " regarding ", " with you on ", " with you about ", " to you about "];
+    const TO: &[&str] = &[
+        "circle back",
+        "follow up",
+        "touch base",
+        "check in",
+        "check back",
+        "reach out",
+        "get back",
+    ];
+    const ABOUT: &[&str] = &[
+        " on ",
+        " about ",
+        " regarding ",
+        " with you on ",
+        " with you about ",
+        " to you about ",
+    ];
     let bare = text.replace('’', "'");
     for start in WISHES {
         let Some(rest) = bare.strip_prefix(start) else { continue };

@@ -630,11 +630,18 @@ impl Plan<'_> {
             .last()
             .is_some_and(|line| !line.opening && (line.own.is_some() || line.good & good::OFFER == 0));
         // A day that was named just now: does it suit?
-        let timed = self.lines.last().filter(|line| !line.opening && sound::names_a_time(&line.text));
+        let timed = self
+            .lines
+            .last()
+            .filter(|line| !line.opening && sound::names_a_time(&line.text));
         let name = if referral {
             "ask-clients"
         } else if let Some(line) = timed {
-            if line.text.contains(" or ") { "ask-slots" } else { "ask-slot" }
+            if line.text.contains(" or ") {
+                "ask-slots"
+            } else {
+                "ask-slot"
+            }
         } else if leads && self.lines.last().is_some_and(|line| sound::proposal(&line.text)) {
             "ask-proposal"
         } else if leads && self.base.document && self.topic.is_some() {
@@ -752,7 +759,11 @@ impl Plan<'_> {
             .rposition(|line| line.opening)
             .map_or(0, |last| last + 1);
         // What the firm does belongs to who calls.
-        while self.lines.get(at).is_some_and(|line| line.own.is_some() && sound::trade(&line.text)) {
+        while self
+            .lines
+            .get(at)
+            .is_some_and(|line| line.own.is_some() && sound::trade(&line.text))
+        {
             at += 1;
         }
         self.lines.insert(at, line);

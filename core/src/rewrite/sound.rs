@@ -132,10 +132,30 @@ pub fn trade(text: &str) -> bool {
 pub fn names_a_time(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     let ours = lower.contains(" would work on our side") || lower.contains(" is possible on our side");
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "tomorrow", "next week"];
-    let begins = ["i've got ", "i have ", "we've got ", "we have ", "i could do ", "i can do ", "we can do ", "i'm free "];
+    let days = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "tomorrow",
+        "next week",
+    ];
+    let begins = [
+        "i've got ",
+        "i have ",
+        "we've got ",
+        "we have ",
+        "i could do ",
+        "i can do ",
+        "we can do ",
+        "i'm free ",
+    ];
     let named = days.iter().filter_map(|day| lower.rfind(day)).max();
-    ours || begins.iter().any(|begin| lower.starts_with(begin)) && lower.len() < 70 && named.is_some_and(|at| lower.len() - at < 24)
+    ours || begins.iter().any(|begin| lower.starts_with(begin))
+        && lower.len() < 70
+        && named.is_some_and(|at| lower.len() - at < 24)
 }
 
 /// Whether a sentence says what the call is about and nothing else: "It's about the bathroom."
@@ -151,10 +171,21 @@ pub fn only_about(text: &str) -> bool {
 pub fn proposal(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     [
-        "i can ", "i could ", "we can ", "we could ", "i'll ", "we'll ", "i will ", "we will ", "i'd ", "we'd ",
+        "i can ",
+        "i could ",
+        "we can ",
+        "we could ",
+        "i'll ",
+        "we'll ",
+        "i will ",
+        "we will ",
+        "i'd ",
+        "we'd ",
     ]
     .iter()
-    .any(|start| lower.starts_with(start) || lower.contains(&format!(", and {start}")) || lower.contains(&format!(" so {start}")))
+    .any(|start| {
+        lower.starts_with(start) || lower.contains(&format!(", and {start}")) || lower.contains(&format!(" so {start}"))
+    })
 }
 
 /// Whether a sentence offers in the form of a question: "Would you like me to send you the times?"
@@ -190,9 +221,16 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let signals = bits & (SIGNALS & !good::IDENTITY) != 0;
-    let free = ["no charge", "no cost", "no obligation", "free of charge", "no fee", "no strings"]
-        .iter()
-        .any(|words| lower.contains(words));
+    let free = [
+        "no charge",
+        "no cost",
+        "no obligation",
+        "free of charge",
+        "no fee",
+        "no strings",
+    ]
+    .iter()
+    .any(|words| lower.contains(words));
     let Some(first) = words.first() else {
         return false;
     };
@@ -241,8 +279,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
                 "the" | "a" | "an" | "d'you" | "some" | "here's" | "they" | "one"
             );
         let last = words.last().copied().unwrap_or_default();
-        let ends =
-            !JOINERS.contains(last) && !BINDERS.contains(last) && !matches!(last, "em" | "um" | "eh" | "yours");
+        let ends = !JOINERS.contains(last) && !BINDERS.contains(last) && !matches!(last, "em" | "um" | "eh" | "yours");
         return signals
             && ends
             && begins

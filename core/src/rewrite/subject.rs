@@ -137,7 +137,10 @@ pub(super) fn topic_of(
         if kept.is_none() {
             for next in at + 1..facts.pieces.len() {
                 let other = &facts.pieces[next];
-                if runs[next].is_some() || other.joint != Joint::Clause || kind(facts, other, judged) != kind(facts, piece, judged) {
+                if runs[next].is_some()
+                    || other.joint != Joint::Clause
+                    || kind(facts, other, judged) != kind(facts, piece, judged)
+                {
                     break;
                 }
                 to = other.to;
@@ -154,7 +157,14 @@ pub(super) fn topic_of(
                 .max(identity.1)
                 .max(kept.map_or(from, |run| if run.1 < piece.to { run.1 } else { from }));
         }
-        found.extend(topic::candidates(said, from, to, kind(facts, piece, judged), document, person));
+        found.extend(topic::candidates(
+            said,
+            from,
+            to,
+            kind(facts, piece, judged),
+            document,
+            person,
+        ));
     }
     let why = lines
         .iter()
@@ -205,7 +215,18 @@ pub(super) fn topic_of(
         .filter(|other| {
             let apart = other.run.1 <= best.run.0 || best.run.1 <= other.run.0;
             let new = said.key(other.head) != said.key(best.head);
-            apart && new && other.sure >= 7 && other.run.1 - other.run.0 + best.run.1 - best.run.0 <= TOGETHER
+            let thing = !matches!(part(said, other.head), Part::Time | Part::Number)
+                && said.words[other.head].shape != crate::view::Shape::Ordinal
+                && !said.is(other.head, &["ultimo", "inst"]);
+            // "your paper and toner" and "a price list": the list isn't a second thing.
+            let list = |one: &topic::Candidate| document(one.head) && said.is(one.run.0, &["a", "an"]);
+            let list = list(other) || list(&best);
+            apart
+                && new
+                && thing
+                && !list
+                && other.sure >= 7
+                && other.run.1 - other.run.0 + best.run.1 - best.run.0 <= TOGETHER
         })
         .max_by_key(|candidate| (candidate.sure, std::cmp::Reverse(candidate.run.0)));
     if let Some(second) = second {
@@ -318,7 +339,16 @@ pub(super) fn kind(facts: &Facts<'_>, piece: &Piece, judged: &Judged<'_>) -> top
             .iter()
             .any(|&fault| rules.contains(&&*judged.report.findings[fault].rule))
     };
-    const FOLLOWING: &[&str] = &["follow-up", "followup", "follow-ups", "circling", "touching", "catch-up", "check-in", "nudge"];
+    const FOLLOWING: &[&str] = &[
+        "follow-up",
+        "followup",
+        "follow-ups",
+        "circling",
+        "touching",
+        "catch-up",
+        "check-in",
+        "nudge",
+    ];
     let follows = piece.faults.is_empty() && (piece.from..piece.to).any(|word| facts.said.is(word, FOLLOWING));
     if follows || rules(&["just-checking-in"]) && piece.faults.len() == 1 {
         return topic::From::Empty;
@@ -346,7 +376,8 @@ pub(super) fn kind(facts: &Facts<'_>, piece: &Piece, judged: &Judged<'_>) -> top
 pub(super) fn topic_words(facts: &Facts<'_>, run: Run) -> String {
     let said = &facts.said;
     // "That estimate" is known to both; whoever reads on has only now heard of it.
-    let pointed = said.is(run.0, &["that", "those", "this", "these"]);
+    let sent = said.is(run.0, &["a", "an"]) && (run.0.saturating_sub(3)..run.0).any(|word| said.is(word, &nouns::SENT));
+    let pointed = sent || said.is(run.0, &["that", "those", "this", "these"]);
     let start = run.0 + usize::from(pointed || said.is(run.0, OWNERS));
     let first = if pointed {
         "the ".to_owned()
@@ -355,6 +386,15 @@ pub(super) fn topic_words(facts: &Facts<'_>, run: Run) -> String {
     } else {
         String::new()
     };
-    let text = first + &polish::flow(said, start, run.1, &facts.people);
+    let mut text = first + &polish::flow(said, start, run.1, &facts.people);
+    // "Pollination, your almonds": a capital only because a sentence began there.
+    const COMMON: &[&str] = &[
+        "tion", "ing", "ment", "age", "ance", "ity", "ies", "ers", "ts", "ns", "ps", "ls", "ks",
+    ];
+    let begins = start == run.0 && said.words[start].gap == Gap::Sentence && !said.flat;
+    let alone = said.words.get(start + 1).is_none_or(|next| !next.capital);
+    if begins && alone && COMMON.iter().any(|end| said.key(start).ends_with(end)) {
+        text = text[..1].to_lowercase() + &text[1..];
+    }
     text.trim_end_matches([',', '.', ';', ':', '?', '!']).trim().to_owned()
 }
