@@ -433,6 +433,22 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             _ => continue,
         };
         let cued = start > at;
+        // "this is the Hospice"
+        if cued && at < 12 && said.is(at, &["this"]) && said.is(start, &["the"]) && capital(said, start + 1) {
+            let end = proper_run(said, start + 1, 6, true);
+            if words.get(end).is_none_or(|word| word.gap >= Gap::Comma) {
+                offer(
+                    300 + (99 - (at as u32).min(99)),
+                    Caller {
+                        name: None,
+                        firm: Some(text((start, end))),
+                        trade: None,
+                        run: Some((at, end)),
+                    },
+                );
+            }
+            continue;
+        }
         // "It's Sister Bernadette"
         let known_prospect = facts.people.prospect.is_some_and(|run| run.1 <= start);
         let titled = usize::from((cued || known_prospect) && said.is(start, &TITLES) && proper(said, start + 1));

@@ -263,7 +263,13 @@ fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Op
         .find(|&word| {
             let at = &words[word];
             let next = words.get(word + 1).map_or(Gap::Sentence, |next| next.gap);
-            let hailed = at.gap == Gap::Comma && next == Gap::Sentence || at.gap == Gap::Sentence && next == Gap::Comma;
+            let hailed = at.gap == Gap::Comma && next == Gap::Sentence
+                || at.gap == Gap::Sentence && next == Gap::Comma
+                // "Sorry to bug you, Kylie, it's Craig"
+                || at.gap == Gap::Comma
+                    && next == Gap::Comma
+                    && word < 16
+                    && said.is(word + 1, &["it's", "this", "i'm", "my", "it"]);
             hailed
                 && at.capital
                 && at.shape == Shape::Word

@@ -215,6 +215,10 @@ pub fn candidates(
                 (false, true) => 8,
                 (false, false) => 6,
             }
+        } else if lead(&["for"]) && word > from + 1 && said.is(word - 2, &["right", "alright", "ok", "okay", "stuck"])
+            || lead(&["for"]) && word > from + 3 && said.is(word - 2, &["market"]) && said.is(word - 4, &["in"])
+        {
+            7
         } else if lead(&["for", "after", "on", "in"]) && word > from + 1 && said.is(word - 2, WANTING) {
             7
         } else if alone(said, word, &phrase, from, to) && owned && !idle {
@@ -441,12 +445,13 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
         || said.words[head].shape == Shape::Phone
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::Phone);
     // "the listing", "a training": with nothing else a doing isn't told from a thing.
-    let bad = said.is(
-        head,
-        &[
-            "old", "new", "last", "past", "same", "latest", "rear", "rears", "front", "kind", "sort",
-        ],
-    );
+    let bad = head == inner
+        && said.is(
+            head,
+            &[
+                "old", "new", "last", "past", "same", "latest", "rear", "rears", "front", "kind", "sort",
+            ],
+        );
     let doing = part(said, head) == Part::Gerund && head == inner && !said.is(from, OWN);
     // "the PTA", "the Roosters": who, not what.
     let raw = said.raw(head, head + 1);

@@ -57,6 +57,8 @@ pub fn empty(text: &str) -> bool {
         "reaching out",
         "popping in",
         "seeing ",
+        "giving you a ",
+        "having a ring round",
         "wanting to see",
         "wondering ",
         "checking ",
@@ -79,7 +81,14 @@ pub fn empty(text: &str) -> bool {
     DOING
         .iter()
         .find_map(|doing| rest.strip_prefix(doing))
-        .is_some_and(|behind| WHAT.iter().any(|what| behind.trim_start().starts_with(what)))
+        .map(|behind| {
+            let behind = behind.trim_start();
+            ["bell ", "ring ", "call ", "buzz ", "shout ", "quick "]
+                .iter()
+                .find_map(|call| behind.strip_prefix(call))
+                .unwrap_or(behind)
+        })
+        .is_some_and(|behind| WHAT.iter().any(|what| behind.starts_with(what)))
 }
 
 /// Whether a clause behind the introduction only says that the caller calls: "– just checking in on my email".

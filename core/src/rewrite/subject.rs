@@ -186,6 +186,12 @@ pub(super) fn topic_of(
     } else {
         4
     };
+    // "…, for the events team at Priory Barn": whom the message is for.
+    let opened = facts.people.identity.map_or(0, |run| run.1);
+    found.retain(|candidate| {
+        let first = candidate.run.0;
+        !(first > 0 && said.is(first - 1, &["for"]) && first <= opened + 2 && opened <= 20 && opened > 0)
+    });
     found.retain(|candidate| candidate.sure >= least && !told(candidate.head));
     // The surest, and of those alike the first.
     let best = *found
@@ -349,6 +355,11 @@ pub(super) fn kind(facts: &Facts<'_>, piece: &Piece, judged: &Judged<'_>) -> top
         "check-in",
         "nudge",
     ];
+    // "How is the traffic on Third Mainland?"
+    let small = piece.question && facts.said.is(piece.from, &["how", "how's", "how're", "what's"]);
+    if small {
+        return topic::From::Aside;
+    }
     let follows = piece.faults.is_empty() && (piece.from..piece.to).any(|word| facts.said.is(word, FOLLOWING));
     if follows || rules(&["just-checking-in"]) && piece.faults.len() == 1 {
         return topic::From::Empty;
