@@ -2,6 +2,7 @@
 //! own words of introduction can't stay.
 
 use super::Facts;
+use super::list::List;
 use super::people::Run;
 use super::polish;
 use super::said::Said;
@@ -33,239 +34,9 @@ const BETWEEN: &[&str] = &[
     "back", "above", "beyond",
 ];
 /// Words that no name in lower case is.
-const NO_NAME: &[&str] = &[
-    "me",
-    "just",
-    "only",
-    "about",
-    "been",
-    "not",
-    "a",
-    "an",
-    "the",
-    "in",
-    "on",
-    "to",
-    "no",
-    "really",
-    "more",
-    "all",
-    "well",
-    "now",
-    "nearly",
-    "been",
-    "getting",
-    "going",
-    "gone",
-    "good",
-    "bad",
-    "nothing",
-    "regarding",
-    "concerning",
-    "quite",
-    "very",
-    "your",
-    "my",
-    "our",
-    "his",
-    "her",
-    "their",
-    "like",
-    "time",
-    "one",
-    "two",
-    "three",
-    "that",
-    "what",
-    "how",
-    "why",
-    "where",
-    "when",
-    "if",
-    "because",
-    "terribly",
-    "such",
-    "some",
-    "any",
-    "there",
-    "always",
-    "still",
-    "calling",
-    "ringing",
-    "phoning",
-    "sorry",
-    "hoping",
-    "wondering",
-    "trying",
-    "afraid",
-    "sure",
-    "glad",
-    "happy",
-    "following",
-    "working",
-    "sitting",
-    "looking",
-    "thinking",
-    "short",
-    "late",
-    "early",
-    "great",
-    "nice",
-    "lovely",
-    "pouring",
-    "raining",
-    "cold",
-    "hot",
-    "ok",
-    "okay",
-    "fine",
-    "another",
-    "double",
-    "oh",
-    "zero",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "probably",
-    "possible",
-    "also",
-    "too",
-    "yours",
-    "mine",
-    "ours",
-    "simply",
-    "merely",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "you",
-    "i",
-    "and",
-    "but",
-    "or",
-    "so",
-    "is",
-    "are",
-    "was",
-    "were",
-    "free",
-];
+static NO_NAME: List = List::new("no-name");
 /// Words behind a firm's name in a transcript, not in it.
-const FIRM_ENDS: &[&str] = &[
-    "just",
-    "calling",
-    "here",
-    "again",
-    "out",
-    "off",
-    "over",
-    "down",
-    "up",
-    "back",
-    "good",
-    "quick",
-    "quickly",
-    "hope",
-    "sorry",
-    "thanks",
-    "please",
-    "last",
-    "next",
-    "today",
-    "me",
-    "us",
-    "listen",
-    "yeah",
-    "remember",
-    "wanted",
-    "wants",
-    "got",
-    "saw",
-    "heard",
-    "ringing",
-    "phoning",
-    "speaking",
-    "call",
-    "give",
-    "kindly",
-    "guess",
-    "mate",
-    "love",
-    "pal",
-    "ooh",
-    "aw",
-    "ah",
-    "er",
-    "um",
-    "erm",
-    "uh",
-    "oh",
-    "really",
-    "right",
-    "sure",
-    "still",
-    "maybe",
-    "any",
-    "whats",
-    "hows",
-    "weve",
-    "youve",
-    "were",
-    "youre",
-    "ill",
-    "id",
-    "dont",
-    "didnt",
-    "not",
-    "no",
-    "yes",
-    "now",
-    "then",
-    "sir",
-    "madam",
-    "ive",
-    "im",
-    "its",
-    "theres",
-    "thats",
-    "let",
-    "lets",
-    "as",
-    "yous",
-    "youse",
-    "apologies",
-    "hiya",
-    "only",
-    "trust",
-    "further",
-    "first",
-    "second",
-    "every",
-    "nothing",
-    "happy",
-    "great",
-    "been",
-    "bit",
-    "reason",
-    "did",
-    "do",
-    "pun",
-    "go",
-    "yuh",
-    "na",
-    "dey",
-    "abeg",
-    "rra",
-    "mma",
-    "god",
-    "lord",
-    "jesus",
-];
+static FIRM_ENDS: List = List::new("firm-ends");
 
 /// Finds the caller.
 pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine: &Engine) -> Caller {
@@ -348,14 +119,14 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
     at.shape.is_placeholder()
         || at.shape == Shape::Word
             && at.capital
-            && !said.is(word, HELLOS)
-            && !said.is(word, TITLES)
-            && !said.is(word, JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &TITLES)
+            && !said.is(word, &JOINERS)
             && !said.is(word, SUBJECTS)
             && !said.is(word, EITHER)
             && !said.is(word, AUXILIARIES)
             && !said.is(word, super::words::ASKS)
-            && !said.is(word, FIRM_ENDS)
+            && !said.is(word, &FIRM_ENDS)
             && !said.is(
                 word,
                 &[
@@ -368,7 +139,17 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
                     "sir", "madam", "doctor", "big", "actually", "sorry", "glad", "could", "may", "shall",
                 ],
             )
-            && !CALENDAR.contains(&&*said.key(word))
+            && !CALENDAR.contains(&*said.key(word))
+}
+
+/// Words that only firms have in their names.
+static FIRM_WORDS: List = List::new("firm-words");
+
+/// Whether a run of capitals is the name of a firm rather than of a person.
+pub(crate) fn firmlike(said: &Said<'_>, run: Run) -> bool {
+    run.1 > run.0
+        && ((run.0..run.1).any(|word| said.is(word, &["&", "and"]) || said.between(word).contains('&') && word > run.0)
+            || (run.0..run.1).any(|word| said.is(word, &FIRM_WORDS)))
 }
 
 /// The end of a run of words with capitals, small words between them included.
@@ -483,51 +264,13 @@ const LEADING: &[&str] = &[
 ];
 
 /// What people are in a firm.
-const OFFICES: &[&str] = &[
-    "director",
-    "manager",
-    "head",
-    "officer",
-    "counsellor",
-    "counselor",
-    "partner",
-    "owner",
-    "founder",
-    "president",
-    "secretary",
-    "chair",
-    "coordinator",
-    "co-ordinator",
-    "adviser",
-    "advisor",
-    "consultant",
-    "engineer",
-    "specialist",
-    "executive",
-    "rep",
-    "representative",
-    "trustee",
-    "volunteer",
-    "agent",
-    "broker",
-    "planner",
-    "treasurer",
-    "assistant",
-    "lead",
-    "associate",
-    "technician",
-    "buyer",
-    "administrator",
-    "ambassador",
-    "fundraiser",
-    "fund-raiser",
-];
+static OFFICES: List = List::new("offices");
 
 /// The firm behind what the caller is in it.
 fn office(said: &Said<'_>, at: usize) -> Option<Run> {
     let end = (at..(at + 6).min(said.words.len()))
         .take_while(|&word| word == at || said.words[word].gap <= Gap::Soft)
-        .find(|&word| said.is(word, OFFICES))?;
+        .find(|&word| said.is(word, &OFFICES))?;
     let leads = (end + 1..(end + 6).min(said.words.len()))
         .take_while(|&word| said.words[word].gap <= Gap::Comma)
         .find(|&word| {
@@ -577,8 +320,11 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     if said.is(at, FROM) && said.is(at + 1, &["the"]) && said.is(at + 2, FROM) {
         at += 2;
     }
+    // "for the practice manager", "for Mrs Chaudhry": whom the message is for.
+    let addressee =
+        said.is(at, &["for"]) && (said.is(at + 1, &TITLES) || said.is(at + 1, &["the"]) && !capital(said, at + 2));
     let leads = |at: usize| said.words.get(at).is_some_and(|word| word.gap <= Gap::Comma) && said.is(at, FROM);
-    if leads(at) {
+    if leads(at) && !addressee {
         let start = at + 1;
         let article = usize::from(said.is(start, &["the", "messrs"]));
         let end = proper_run(said, start + article, 7, true);
@@ -594,7 +340,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         // "from the alumni board at Cal Maritime", "from the dealership."
         if article > 0 {
             let last = (start + 1..(start + 5).min(said.words.len()))
-                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, BINDERS))
+                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, &BINDERS))
                 .unwrap_or(said.words.len());
             let named = if said.is(last, &["at", "of", "in"]) {
                 proper_run(said, last + 1, 5, true)
@@ -612,7 +358,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     }
     if said.words.get(at).is_some_and(|word| word.gap == Gap::Comma) {
         // "senior academic counsellor at BrightPath Institute": the office, then the firm.
-        if let Some(found) = office(said, at) {
+        if let Some(found) = office(said, at).filter(|_| !addressee) {
             return (Some(found), None, found.1);
         }
         if said.is(at, &["the", "your"]) || said.is(at, &["i"]) && said.is(at + 1, &["do", "run", "make", "sell"]) {
@@ -654,8 +400,9 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     };
     let prospect = |word: usize| {
         let called = facts.people.prospect;
-        let again = called
-            .is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, TITLES));
+        let again = called.is_some_and(|run| {
+            (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, &TITLES)
+        });
         called.is_some_and(|run| run.0 <= word && word < run.1) || again && words[word].capital
     };
     let mut best: Option<(u32, Caller)> = None;
@@ -686,9 +433,25 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             _ => continue,
         };
         let cued = start > at;
+        // "this is the Hospice"
+        if cued && at < 12 && said.is(at, &["this"]) && said.is(start, &["the"]) && capital(said, start + 1) {
+            let end = proper_run(said, start + 1, 6, true);
+            if words.get(end).is_none_or(|word| word.gap >= Gap::Comma) {
+                offer(
+                    300 + (99 - (at as u32).min(99)),
+                    Caller {
+                        name: None,
+                        firm: Some(text((start, end))),
+                        trade: None,
+                        run: Some((at, end)),
+                    },
+                );
+            }
+            continue;
+        }
         // "It's Sister Bernadette"
         let known_prospect = facts.people.prospect.is_some_and(|run| run.1 <= start);
-        let titled = usize::from((cued || known_prospect) && said.is(start, TITLES) && proper(said, start + 1));
+        let titled = usize::from((cued || known_prospect) && said.is(start, &TITLES) && proper(said, start + 1));
         if titled == 0 && !proper(said, start) {
             continue;
         }
@@ -696,7 +459,7 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         // "Hi Annalise, Piers Rattigan, Rattigan Estate": of two names behind the hello the first is the prospect's.
         let second = words.get(end).is_some_and(|word| word.gap >= Gap::Comma)
             && !cued
-            && (said.label()..at).all(|word| said.is(word, HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
+            && (said.label()..at).all(|word| said.is(word, &HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
             && proper(said, end)
             && {
                 let other = proper_run(said, end, 4, false);
@@ -710,6 +473,22 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             continue;
         }
         let (firm, trade, behind) = behind(said, end);
+        // "it's Brightpath Payroll", "this is Hale & Vesey": a firm, and nobody's name.
+        if titled == 0 && firm.is_none() && firmlike(said, (start, end)) {
+            let rank = if cued { 4 } else { 2 } + 1;
+            if rank >= 3 {
+                offer(
+                    rank * 100 + (99 - (at as u32).min(99)),
+                    Caller {
+                        name: None,
+                        firm: Some(text((start, end))),
+                        trade: None,
+                        run: Some((start.min(at), end)),
+                    },
+                );
+            }
+            continue;
+        }
         let whole = words.get(behind).is_none_or(|word| word.gap >= Gap::Comma);
         let mut rank = 0u32;
         if cued {
@@ -764,6 +543,13 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     }
     let mut found = best.map(|(_, caller)| caller).unwrap_or_default();
     if found.name.is_none() {
+        if let Some((name, firm)) = facts.people.signed {
+            found.name = Some(text(name));
+            found.firm = found.firm.or(firm.map(text));
+            found.run = found.run.or(Some(name));
+        }
+    }
+    if found.name.is_none() && found.firm.is_none() {
         // "I am telephoning on behalf of the Fen Chapels Committee."
         // "hello sir from Connect Plus", "this is the sponsorship desk at Bluewater Folk Fest".
         let early = |at: usize| {
@@ -804,15 +590,15 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
     let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
     let nameable = |word: usize| {
         words.get(word).is_some_and(|at| at.shape == Shape::Word)
-            && !said.is(word, NO_NAME)
-            && !said.is(word, BINDERS)
+            && !said.is(word, &NO_NAME)
+            && !said.is(word, &BINDERS)
             && !said.is(word, SUBJECTS)
             && !said.is(word, AUXILIARIES)
-            && !said.is(word, JOINERS)
-            && !said.is(word, HELLOS)
-            && !said.is(word, INTRODUCING)
-            && !said.is(word, FIRM_ENDS)
-            && !CALENDAR.contains(&&*said.key(word))
+            && !said.is(word, &JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &INTRODUCING)
+            && !said.is(word, &FIRM_ENDS)
+            && !CALENDAR.contains(&*said.key(word))
             && spelling::mended(said, word).is_none()
     };
     let plain = |run: Run| polish::flow(said, run.0, run.1, &facts.people);
@@ -826,7 +612,7 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
             None => continue,
         };
         let cued = start > at;
-        let titled = !cued && start > 0 && said.is(start - 1, TITLES);
+        let titled = !cued && start > 0 && said.is(start - 1, &TITLES);
         if !nameable(start) || prospect(start) || titled {
             continue;
         }
@@ -890,17 +676,17 @@ fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
             at.shape != Shape::Word
                 || word > start
                     && (at.gap > Gap::Soft || said.between(word).bytes().any(|byte| byte.is_ascii_alphabetic()))
-                || said.is(word, FIRM_ENDS)
-                || said.is(word, BINDERS)
+                || said.is(word, &FIRM_ENDS)
+                || said.is(word, &BINDERS)
                 || said.is(word, SUBJECTS)
                 || said.is(word, EITHER)
                 || said.is(word, AUXILIARIES)
                 || said.is(word, super::words::ASKS)
-                || said.is(word, JOINERS)
-                || said.is(word, super::words::SUBORDINATE)
-                || said.is(word, HELLOS)
-                || said.is(word, TITLES)
-                || CALENDAR.contains(&&*said.key(word))
+                || said.is(word, &JOINERS)
+                || said.is(word, &super::words::SUBORDINATE)
+                || said.is(word, &HELLOS)
+                || said.is(word, &TITLES)
+                || CALENDAR.contains(&*said.key(word))
                 || spelling::mended(said, word).is_some()
                 || word > start
                     && said.key(word).ends_with("ing")
