@@ -1,5 +1,6 @@
 //! Names: which words are likely to be somebody's.
 
+use super::carry::Carried;
 use crate::rules::program::Program;
 use crate::view::{Shape, Token};
 
@@ -10,6 +11,16 @@ const NEVER: u8 = 2;
 /// What each word is as a name.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names(Vec<u8>);
+
+impl Carried for Names {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.0.write(out);
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Vec::read(from).map(Names)
+    }
+}
 
 impl Names {
     pub fn new(program: &Program) -> Names {
