@@ -6,6 +6,7 @@ use super::list::List;
 use super::people::Run;
 use super::polish;
 use super::said::Said;
+use super::speech::{Part, part};
 use super::spelling;
 use super::words::{AUXILIARIES, BINDERS, CALENDAR, EITHER, HELLOS, INTRODUCING, JOINERS, SUBJECTS, TITLES};
 use crate::context::Context;
@@ -136,7 +137,20 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
             && !said.is(
                 word,
                 &[
-                    "sir", "madam", "doctor", "big", "actually", "sorry", "glad", "could", "may", "shall",
+                    "message",
+                    "voicemail",
+                    "note",
+                    "hope",
+                    "sir",
+                    "madam",
+                    "doctor",
+                    "big",
+                    "actually",
+                    "sorry",
+                    "glad",
+                    "could",
+                    "may",
+                    "shall",
                 ],
             )
             && !CALENDAR.contains(&*said.key(word))
@@ -147,9 +161,21 @@ static FIRM_WORDS: List = List::new("firm-words");
 
 /// Whether a run of capitals is the name of a firm rather than of a person.
 pub(crate) fn firmlike(said: &Said<'_>, run: Run) -> bool {
+    // "SparkleCo": a capital within.
+    let humped = |word: usize| {
+        let raw = said.raw(word, word + 1);
+        let small = raw.find(|c: char| c.is_lowercase());
+        !raw.starts_with("Mc")
+            && !raw.starts_with("Mac")
+            && !raw.starts_with("De")
+            && small.is_some_and(|at| raw[at..].contains(|c: char| c.is_uppercase()))
+            && raw.chars().all(char::is_alphanumeric)
+    };
     run.1 > run.0
-        && ((run.0..run.1).any(|word| said.is(word, &["&", "and"]) || said.between(word).contains('&') && word > run.0)
-            || (run.0..run.1).any(|word| said.is(word, &FIRM_WORDS)))
+        && ((run.0..run.1).any(humped)
+            || ((run.0..run.1)
+                .any(|word| said.is(word, &["&", "and"]) || said.between(word).contains('&') && word > run.0)
+                || (run.0..run.1).any(|word| said.is(word, &FIRM_WORDS))))
 }
 
 /// The end of a run of words with capitals, small words between them included.
@@ -300,6 +326,18 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         }
     }
     at = and_am(said, at);
+    // "in the Furey office"
+    if said.is(at, &["in"]) && said.is(at + 1, &["the"]) {
+        let end = (at + 2..(at + 6).min(said.words.len())).find(|&word| {
+            said.is(
+                word,
+                &["office", "team", "shop", "department", "showroom", "branch", "desk"],
+            )
+        });
+        if let Some(end) = end.filter(|&end| end > at + 2) {
+            return (Some((at + 1, end + 1)), None, end + 1);
+        }
+    }
     // "from, from Abbott's Stairlifts"
     if said.is(at, FROM) && said.is(at + 1, FROM) {
         at += 1;
@@ -307,11 +345,23 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     // "and I own Banks Catering"
     if said.is(at, &["and"])
         && said.is(at + 1, &["i"])
-        && said.is(at + 2, &["own", "run", "manage", "represent", "head"])
+        && said.is(
+            at + 2,
+            &[
+                "own",
+                "run",
+                "manage",
+                "represent",
+                "head",
+                "volunteer",
+                "work",
+                "fundraise",
+            ],
+        )
     {
-        let start = at + 3;
+        let start = at + 3 + usize::from(said.is(at + 3, &["for", "with", "at"]));
         let end = proper_run(said, start + usize::from(said.is(start, &["the"])), 6, true);
-        if end > start + 1 {
+        if end > start + 1 || end > start && said.words[start].shape.is_placeholder() {
             let end = placed(said, end);
             return (Some((start, end)), None, end);
         }
@@ -373,6 +423,19 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         let end = proper_run(said, at + article, 6, true);
         let ends = said.words.get(end).is_none_or(|word| word.gap >= Gap::Comma)
             || said.is(end, &["over", "in", "at", "out", "of", "down", "up", "here", "again"]);
+        // "Caprock service", and "Heidi Bohn, commercial lines".
+        let noun =
+            |word: usize| said.words[word].gap <= Gap::Soft && matches!(part(said, word), Part::Noun | Part::Adjective);
+        let tail = (end..(end + 3).min(said.words.len()))
+            .take_while(|&word| (word == at || noun(word)) && matches!(part(said, word), Part::Noun | Part::Adjective))
+            .count();
+        let closes = said.words.get(end + tail).is_none_or(|word| word.gap == Gap::Sentence);
+        if end > at + article && !ends && closes && (1..=2).contains(&tail) {
+            return (Some((at, end + tail)), None, end + tail);
+        }
+        if end == at && article == 0 && !single && closes && (2..=3).contains(&tail) {
+            return (None, Some((at, end + tail)), end + tail);
+        }
         let end = if end > at + article { placed(said, end) } else { end };
         if end > at + article && ends {
             // "Rattigan Estate, Clare Valley": the place is part of how the firm is told.
@@ -405,6 +468,12 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         });
         called.is_some_and(|run| run.0 <= word && word < run.1) || again && words[word].capital
     };
+    let given = |word: usize| {
+        engine
+            .scanner
+            .is_given_name(&judged.view.tokens[words[word].token as usize])
+    };
+    let mut alone_firm: Option<Run> = None;
     let mut best: Option<(u32, Caller)> = None;
     let mut offer = |rank: u32, caller: Caller| {
         if best.as_ref().is_none_or(|(other, _)| rank > *other) {
@@ -472,20 +541,33 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         if second {
             continue;
         }
+        // "Prairie Mutual here, Gary."
+        let long = proper_run(said, start, 6, true);
+        let signer = long + 1;
+        if said.is(long, &["here"])
+            && firmlike(said, (start, long))
+            && words
+                .get(signer)
+                .is_some_and(|word| word.gap == Gap::Comma && word.capital)
+            && given(signer)
+        {
+            offer(
+                700,
+                Caller {
+                    name: Some(text((signer, signer + 1))),
+                    firm: Some(text((start, long))),
+                    trade: None,
+                    run: Some((start, signer + 1)),
+                },
+            );
+            continue;
+        }
         let (firm, trade, behind) = behind(said, end);
         // "it's Brightpath Payroll", "this is Hale & Vesey": a firm, and nobody's name.
-        if titled == 0 && firm.is_none() && firmlike(said, (start, end)) {
-            let rank = if cued { 4 } else { 2 } + 1;
-            if rank >= 3 {
-                offer(
-                    rank * 100 + (99 - (at as u32).min(99)),
-                    Caller {
-                        name: None,
-                        firm: Some(text((start, end))),
-                        trade: None,
-                        run: Some((start.min(at), end)),
-                    },
-                );
+        if titled == 0 && firm.is_none() && !given(start) && firmlike(said, (start, long)) {
+            let ends = words.get(long).is_none_or(|word| word.gap >= Gap::Comma) || said.is(long, &["here"]);
+            if ends && alone_firm.is_none() && at < 14 {
+                alone_firm = Some((start, long));
             }
             continue;
         }
@@ -508,10 +590,14 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         // A name of nothing but itself must be one that a list knows, and stand alone.
         let bare = !cued && firm.is_none() && trade.is_none();
         // "Hey Loretta. Ray."
-        let alone = facts.people.prospect.is_some_and(|run| run.1 <= start)
-            && at < 8
-            && words[start].gap == Gap::Sentence
-            && words.get(end).is_none_or(|word| word.gap == Gap::Sentence);
+        // "Yo Ben, Zoe.", "Declan, yeah.", and "Bobbie Jean." further on.
+        let tagged = end + usize::from(said.is(end, &["yeah", "here", "again", "speaking"]));
+        let closed = words.get(tagged).is_none_or(|word| word.gap == Gap::Sentence);
+        let behind_prospect = facts.people.prospect.is_some_and(|run| run.1 == start) && words[start].gap == Gap::Comma;
+        let alone = closed
+            && (facts.people.prospect.is_some_and(|run| run.1 <= start) && at < 8 && words[start].gap == Gap::Sentence
+                || behind_prospect && at < 8
+                || given(start) && words[start].gap == Gap::Sentence && end <= start + 2);
         let here =
             said.is(end, &["here", "speaking", "calling"]) || said.is(end, &["this"]) && said.is(end + 1, &["side"]);
         if here {
@@ -542,6 +628,10 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         );
     }
     let mut found = best.map(|(_, caller)| caller).unwrap_or_default();
+    if let (Some(firm), None, None) = (alone_firm, &found.firm, &found.trade) {
+        found.firm = Some(text(firm));
+        found.run = found.run.or(Some(firm));
+    }
     if found.name.is_none() {
         if let Some((name, firm)) = facts.people.signed {
             found.name = Some(text(name));
@@ -575,7 +665,10 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             let start = at + 1;
             let article = usize::from(said.is(start, &["the"]));
             let end = proper_run(said, start + article, 6, true);
-            (leads && end > start + article).then(|| text((start, end)))
+            // "We're the UK's most awarded": no firm.
+            let whole =
+                words.get(end).is_none_or(|word| word.gap >= Gap::Comma) && part(said, end - 1) != Part::Possessive;
+            (leads && whole && end > start + article).then(|| text((start, end)))
         });
         found.firm = elsewhere;
     }

@@ -377,7 +377,10 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
                 {
                     break;
                 }
-                if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))
+                if head.is_some()
+                    && (verb_here(said, at, next)
+                        || timed_verb(said, at, to)
+                        || kind == Part::Proper && name_of_clause(said, at, to))
                 {
                     break;
                 }
@@ -403,6 +406,17 @@ fn verb_here(said: &Said<'_>, at: usize, next: Part) -> bool {
         next,
         Part::Determiner | Part::Pronoun | Part::Adverb | Part::Preposition | Part::Adjective | Part::Participle
     ) || said.key(at - 1).ends_with('s') && !said.key(at - 1).ends_with("ss")
+}
+
+/// Whether a noun is a verb because of the time behind it: "the program prints tonight".
+fn timed_verb(said: &Said<'_>, at: usize, to: usize) -> bool {
+    let key = said.key(at);
+    let third = key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") && !said.words[at].capital;
+    third
+        && joined(said, at + 1, to)
+        && (said.is(at + 1, &["tonight", "today", "tomorrow", "soon", "at", "on", "by"])
+            && !said.key(at - 1).ends_with('s'))
+        && (said.is(at + 1, &["tonight", "today", "tomorrow", "soon"]) || part(said, at + 2) == Part::Time)
 }
 
 /// "the skylight Rick photographed": a name with its verb begins a clause.

@@ -273,7 +273,7 @@ fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Op
             hailed
                 && at.capital
                 && at.shape == Shape::Word
-                && engine.scanner.is_name(&judged.view.tokens[at.token as usize])
+                && engine.scanner.is_given_name(&judged.view.tokens[at.token as usize])
                 && identity.is_none_or(|run| word < run.0 || run.1 < word)
                 && !said.is(word, &INTERJECTIONS)
                 && signed(said).is_none_or(|(name, _)| word < name.0 || name.1 <= word)
@@ -284,7 +284,7 @@ fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Op
 }
 
 /// Words that call on nobody by name.
-static INTERJECTIONS: List = List::new("interjections");
+pub static INTERJECTIONS: List = List::new("interjections");
 
 /// Who signs at the end: "Vikram Reddy, Ongole Stones.", "918-555-0188, Travis.", "Ngozi Eze is the name."
 fn signed(said: &Said<'_>) -> Option<(Run, Option<Run>)> {
@@ -583,10 +583,22 @@ fn phone(said: &Said<'_>) -> Option<Run> {
         let abroad = text.len() <= 3 && said.text[..said.words[word].start].ends_with(['+', '(']);
         said.words[word].shape == Shape::Number && text.len() <= 5 && (text.starts_with('0') || abroad)
     };
-    let start = at
+    let mut start = at
         .checked_sub(1)
         .filter(|&before| code(before) && (said.words[at].gap <= Gap::Soft || said.between(at).trim() == ")"))
         .unwrap_or(at);
+    // "+31 30 555 0192": the country's code stands before that.
+    while start > 0
+        && start + 4 > at
+        && said.words[start].gap <= Gap::Soft
+        && said.words[start - 1].shape == Shape::Number
+    {
+        let plus = said.text[..said.words[start - 1].start].ends_with('+');
+        if !plus && !(start > 1 && said.text[..said.words[start - 2].start].ends_with('+')) {
+            break;
+        }
+        start -= 1;
+    }
     Some((start, at + 1))
 }
 
@@ -609,6 +621,7 @@ fn greeting(
     };
     let hello = |word: usize| {
         said.is(word, &HELLOS)
+            || word > label && said.is(word - 1, &["good"]) && said.words[word].shape.is_placeholder()
             || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"])
             || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, &HELLOS)
             || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, &HELLOS)

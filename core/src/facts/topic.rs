@@ -188,7 +188,8 @@ pub fn candidates(
             continue;
         };
         let next = phrase.core.max(word + 1);
-        if !fit(said, &phrase, &person) {
+        let idiom = word > from + 1 && said.is(word - 1, &["of"]) && said.is(word - 2, &["out"]);
+        if idiom || !fit(said, &phrase, &person) {
             word = next;
             continue;
         }
@@ -202,7 +203,8 @@ pub fn candidates(
             "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through", "before",
             "after", "until", "till", "since", "during",
         ]) || lead(&["on"]) && kind == From::Material;
-        let placed = placed && !(kind == From::Material && lead(&["through", "at"]));
+        let placed =
+            placed && !(kind == From::Material && lead(&["through", "at"]) || kind == From::Sale && lead(&["to"]));
         let looked = lead(&["at"]) && word > from + 1 && said.is(word - 2, LOOKING);
         let document = (phrase.run.0..phrase.core).any(&known);
         let base = if lead(BEFORE) && part(said, word) != Part::Number {
@@ -312,8 +314,12 @@ fn behind_particle(said: &Said<'_>, word: usize, to: usize) -> usize {
 /// A sentence that only names something: "Pollination, your almonds."
 fn names_only(said: &Said<'_>, from: usize, to: usize, person: &impl Fn(usize) -> bool) -> Option<Candidate> {
     let first = super::polish::without_joiners(said, from, to);
+    if from >= to {
+        return None;
+    }
     let whole = said.words[from].gap == Gap::Sentence && said.words.get(to).is_none_or(|next| next.gap >= Gap::Clause);
-    if !whole || !(2..=7).contains(&(to - first)) || from == 0 {
+    let any = said.is(first, &["any", "some", "no", "every", "another"]);
+    if any || !whole || !(2..=7).contains(&(to - first)) || from == 0 {
         return None;
     }
     let noun = |word: usize| matches!(part(said, word), Part::Noun | Part::Proper);
@@ -327,7 +333,9 @@ fn names_only(said: &Said<'_>, from: usize, to: usize, person: &impl Fn(usize) -
     });
     let head = (first..to).find(|&word| noun(word))?;
     let phrase = nouns::phrase(said, first, to)?;
-    let never = said.is(head, &NEVER) || (first..to).any(|word| said.is(word, &NEVER_ANYWHERE));
+    let never = said.is(head, &NEVER)
+        || said.is(first, &super::people::INTERJECTIONS)
+        || (first..to).any(|word| said.is(word, &NEVER_ANYWHERE));
     // A capital at the beginning of a sentence makes no name.
     let fits =
         (to - first >= 3 || fit(said, &phrase, person)) && (first + 1..to).all(|word| !person(word)) && noun(to - 1);
@@ -425,6 +433,10 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let never = said.is(head, &NEVER) && !(specified && said.is(head, &BARE)) && !proper;
     let noise = (inner..phrase.core).any(|word| said.is(word, &NEVER_ANYWHERE) && part(said, word) != Part::Proper)
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::PlaceFirm);
+    // "the card ending 4471"
+    if said.is(phrase.core, &["ending"]) && said.is(head, &["card", "account", "cards"]) {
+        return false;
+    }
     // A name alone, a telephone number, a time.
     // What is signed is how a sale is made, not what is sold.
     let signed = said.is(

@@ -9,6 +9,12 @@ use crate::facts::pieces::{Joint, good};
 use crate::facts::polish;
 use crate::facts::{Facts, speech};
 
+/// Whether words only point at something that was said before.
+fn points(what: &str) -> bool {
+    let first = what.trim_end_matches(['.', '!', '?']);
+    ["that", "this", "it", "them", "those", "these", "everything", "things"].contains(&first)
+}
+
 /// Whether words name a thing and do no more.
 pub(super) fn names_a_thing(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -182,7 +188,7 @@ pub(super) fn plainly(text: &mut String) {
             .iter()
             .find_map(|to| rest.strip_prefix(to))
             .and_then(|behind| ABOUT.iter().find_map(|about| behind.strip_prefix(about)));
-        if let Some(what) = what.filter(|_| !text.ends_with('?')) {
+        if let Some(what) = what.filter(|what| !text.ends_with('?') && !points(what)) {
             *text = format!("I'm calling about {what}");
             return;
         }
@@ -214,7 +220,11 @@ pub(super) fn plainly(text: &mut String) {
             let Some(behind) = rest.strip_prefix(empty) else {
                 continue;
             };
-            if let Some(what) = about.iter().find_map(|about| behind.strip_prefix(about)) {
+            if let Some(what) = about
+                .iter()
+                .find_map(|about| behind.strip_prefix(about))
+                .filter(|what| !points(what))
+            {
                 *text = format!("I'm calling about {what}");
                 return;
             }

@@ -205,12 +205,7 @@ pub(super) fn tells(facts: &Facts<'_>, judged: &Judged<'_>, piece: &Piece, dropp
             }
             // What is told is told before the first comma.
             let first = (start, cuts.iter().copied().find(|&cut| cut > start).unwrap_or(end));
-            let listed = start == from
-                && (run.0..run.1).filter(|&word| part(said, word) == Part::Number).count() >= 2
-                && matches!(part(said, start), Part::Number | Part::Determiner | Part::Proper)
-                && !(run.0..run.1).any(|word| matches!(part(said, word), Part::Verb | Part::Pronoun));
             let stands = part(said, start) != Part::Number && keep::stands(said, first)
-                || listed
                 || said.is(start, &nouns::SENT) && said.is(start + 1, &["you", "the", "a", "an", "over", "our", "my"]);
             if stands && best.is_none_or(|best| end - start > best.1 - best.0) {
                 best = Some(run);

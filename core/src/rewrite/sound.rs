@@ -252,7 +252,8 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.is_in(&lower);
     let asks = text.ends_with('?');
     // "50 kg bags, 99 percent purity, ready stock in Bhiwandi": a list in the caller's own way of speaking.
-    let list = !transcript && text.contains(", ") && text.chars().filter(char::is_ascii_digit).count() >= 2;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let list = !transcript && (text.contains(", ") && digits >= 2 || digits >= 3 && text.contains(" for "));
     let verb = list
         || words.iter().any(|word| {
             VERBS.contains(word)

@@ -308,6 +308,11 @@ impl Scanner {
     pub fn is_name(&self, token: &Token) -> bool {
         self.names.is_name(token)
     }
+
+    /// Whether a token is a given name that is known as one.
+    pub fn is_given_name(&self, token: &Token) -> bool {
+        self.names.is_given(token)
+    }
 }
 
 /// Adds the hits of a sentence that an earlier draft has at the same place, counted from its first or its last sentence.

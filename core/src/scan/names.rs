@@ -34,6 +34,12 @@ impl Names {
         Names(names)
     }
 
+    /// Whether a token is a given name that is known as one.
+    pub fn is_given(&self, token: &Token) -> bool {
+        let known = self.0.get(usize::from(token.word)).copied().unwrap_or(0);
+        token.shape == Shape::Word && known & GIVEN != 0
+    }
+
     /// Whether a token is likely to be somebody's name.
     pub fn is_name(&self, token: &Token) -> bool {
         let known = self.0.get(usize::from(token.word)).copied().unwrap_or(0);
