@@ -41,6 +41,12 @@ pub fn linter(folder: Option<&Path>, heard: Heard) -> Result<Linter, String> {
     })
 }
 
+/// The same linter without the context, fixes and rewrites that it may have, for measuring.
+#[cfg(feature = "log")]
+pub fn bare(linter: &Linter) -> Linter {
+    linter.bare()
+}
+
 /// Runs the examples of every rule; what failed.
 pub fn examples(linter: &Linter) -> Vec<String> {
     linter

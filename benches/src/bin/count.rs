@@ -1,5 +1,6 @@
 //! One stage on a part of the corpus, to be counted under callgrind: `count STAGE`. `idle` makes the corpus and no
-//! linter; `start` makes the linter too. What another stage takes a draft is the difference to `start`, by 200 drafts.
+//! linter; `start` makes the linter too; `tenfold` is for profiles. What another stage takes a draft is the difference to
+//! `start`, by 200 drafts.
 
 use callwell::{Draft, Linter, develop};
 use callwell_benches as benches;
@@ -22,7 +23,10 @@ fn main() {
     } else {
         builder
     };
-    let linter = builder.build().expect("there are no rules but callwell's own");
+    let linter = match &*stage {
+        "tenfold" => benches::tenfold::linter().expect("rules made of callwell's own"),
+        _ => builder.build().expect("there are no rules but callwell's own"),
+    };
     let run: &dyn Fn(&Draft) = match &*stage {
         "start" => return,
         "view" => &|draft| {
@@ -31,11 +35,11 @@ fn main() {
         "scan" => &|draft| {
             black_box(develop::scan_only(&linter, &draft.text));
         },
-        "check" | "log" | "fixes" | "rewrites" => &|draft| {
+        "check" | "log" | "fixes" | "rewrites" | "tenfold" => &|draft| {
             black_box(linter.check(draft));
         },
         _ => {
-            eprintln!("count: expected idle, start, view, scan, check, log, fixes or rewrites, not `{stage}`");
+            eprintln!("count: expected idle, start, view, scan, check, log, fixes, rewrites or tenfold, not `{stage}`");
             std::process::exit(2);
         }
     };

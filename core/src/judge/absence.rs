@@ -21,29 +21,30 @@ pub fn add(
     if view.tokens.is_empty() {
         return;
     }
-    let present = |names: &[String]| {
-        candidates
-            .iter()
-            .any(|candidate| names.contains(&rules[usize::from(candidate.rule)].id))
-    };
+    // The rules that speak, by name, and whether each is a marker; and the margins of those that the model knows. Both are
+    // few, however many rules there are.
+    let mut spoken: Vec<u16> = candidates.iter().map(|candidate| candidate.rule).collect();
+    spoken.sort_unstable();
+    spoken.dedup();
+    let spoken: Vec<(&String, bool)> = spoken
+        .iter()
+        .map(|&rule| &rules[usize::from(rule)])
+        .map(|rule| (&rule.id, rule.kind == RuleKind::Marker))
+        .collect();
+    let known: Vec<(&String, i32)> = rules
+        .iter()
+        .zip(margins)
+        .filter_map(|(rule, margin)| margin.map(|margin| (&rule.id, margin)))
+        .collect();
+    let present = |names: &[String]| spoken.iter().any(|(id, _)| names.contains(id));
     // The best of some rules' margins, where the model knows one of them.
     let best = |margin: &Margin| {
-        let of = margin
-            .of
-            .iter()
-            .filter_map(|name| rules.iter().position(|rule| rule.id == *name));
         let level = match kind {
             Kind::Opener => margin.opener,
             Kind::Voicemail => margin.voicemail,
         };
-        of.filter_map(|at| margins.get(at).copied().flatten())
-            .max()
-            .map(|best| best > level)
-    };
-    let marker = |name: &str| {
-        rules
-            .iter()
-            .any(|rule| rule.id == name && rule.kind == RuleKind::Marker)
+        let of = known.iter().filter(|(id, _)| margin.of.contains(id));
+        of.map(|(_, margin)| *margin).max().map(|best| best > level)
     };
     let mut added = Vec::new();
     for (index, rule) in rules.iter().enumerate() {
@@ -54,8 +55,8 @@ pub fn add(
             };
             if present(names) {
                 let certain = absent.certain.as_ref().and_then(&best) == Some(false);
-                let others: Vec<String> = names.iter().filter(|name| !marker(name)).cloned().collect();
-                return certain && !present(&others);
+                let other = |(id, marker): &(&String, bool)| !marker && names.contains(id);
+                return certain && !spoken.iter().any(other);
             }
             absent.doubt.as_ref().and_then(&best) != Some(true)
         });

@@ -57,6 +57,7 @@ pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], wo
         }
     }
     let mut kept = Vec::new();
+    let mut reports = Reports::default();
     for hit in hits {
         let phrase = scanner.phrase(hit.phrase);
         if phrase.purpose != Purpose::Find {
@@ -72,7 +73,7 @@ pub fn keep(hits: &[Hit], view: &View, scanner: &Scanner, rules: &[RuleFile], wo
         if excused
             || find.quoted == Treat::Drop && quoted(hit, view)
             || find.negated == Treat::Drop && negated(hit, view, words)
-            || find.reported == Treat::Drop && reported(hit, view, scanner, words)
+            || find.reported == Treat::Drop && reports.report(hit, view, scanner, words)
         {
             continue;
         }
@@ -159,14 +160,20 @@ fn negated(hit: &Hit, view: &View, words: &Words) -> bool {
     })
 }
 
-/// Words that report another's speech, up to eight words before the hit in its sentence: "my boss said to …".
-fn reported(hit: &Hit, view: &View, scanner: &Scanner, words: &Words) -> bool {
-    let Some(class) = words.reporters else { return false };
-    let sentence = view.sentence(view.sentence_of[hit.start as usize] as usize);
-    let low = sentence.start.max((hit.start as usize).saturating_sub(8));
-    (low..hit.start as usize).any(|at| {
-        scanner
-            .class_at(view, class, at)
-            .is_some_and(|end| end <= hit.start as usize)
-    })
+/// Words that report another's speech: for each token asked after, where those that begin with it end.
+#[derive(Default)]
+struct Reports(Vec<Option<Option<u32>>>);
+
+impl Reports {
+    /// Whether such words stand up to eight words before the hit in its sentence: "my boss said to …".
+    fn report(&mut self, hit: &Hit, view: &View, scanner: &Scanner, words: &Words) -> bool {
+        let Some(class) = words.reporters else { return false };
+        let sentence = view.sentence(view.sentence_of[hit.start as usize] as usize);
+        let low = sentence.start.max((hit.start as usize).saturating_sub(8));
+        self.0.resize(view.tokens.len(), None);
+        (low..hit.start as usize).any(|at| {
+            let found = || scanner.class_at(view, class, at).map(|end| end as u32);
+            self.0[at].get_or_insert_with(found).is_some_and(|end| end <= hit.start)
+        })
+    }
 }
