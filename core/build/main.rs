@@ -59,6 +59,7 @@ fn main() {
                 spare(&program.rules),
                 postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
                 postcard::to_allocvec(&scoring).expect("scoring is plain data"),
+                without_comments(&file("rewrites/parts-of-speech.txt")),
             ],
             program: program.clone(),
         };
@@ -88,6 +89,17 @@ fn main() {
         "score.bin",
         postcard::to_allocvec(&scoring).expect("scoring is plain data"),
     );
+}
+
+/// The lines of a file but for those that begin with `#`.
+#[cfg(feature = "compact")]
+fn without_comments(bytes: &[u8]) -> Vec<u8> {
+    let lines = bytes.split_inclusive(|&byte| byte == b'\n');
+    lines
+        .filter(|line| !line.starts_with(b"#"))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// Rules as JSON, without what a reader fills in by itself.
