@@ -9,7 +9,7 @@ CLAIMS := target/release/examples/claims
 # Voices whose errors the rules' authors have read: no thresholds are taken from them.
 READ := d1,d2,d4,d5,e1,e2,e3,e4,e5,e6,e7,c0,c1,c2
 
-.PHONY: bench build demo wasm page serve test test-rust train accuracy conformance lint clean
+.PHONY: bench build demo wasm page serve test test-rust train accuracy conformance lint features fuzz deny advisories semver clean
 
 build:
 	$(CARGO) build --release --features cli
@@ -62,6 +62,33 @@ lint:
 	$(CARGO) clippy --all-targets --features cli -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc -q --no-deps --features cli
 	@for part in $(wildcard py/Makefile wasm/Makefile); do $(MAKE) -C $$(dirname $$part) lint || exit 1; done
+
+# The crate with each of its features alone, with none and with all.
+features: $(CACHE)/cargo-hack/bin/cargo-hack
+	$< hack check -p callwell --each-feature
+
+# Every fuzz target for SECONDS, two at a time.
+fuzz:
+	$(MAKE) -C fuzz -j2 run
+
+# Licences, duplicates and sources of everything that is built in; the tool's own first build takes minutes.
+deny: $(CACHE)/cargo-deny/bin/cargo-deny
+	$< check licenses bans sources
+
+# What is known to be unsafe, by RustSec's list: needs the network.
+advisories: $(CACHE)/cargo-deny/bin/cargo-deny
+	$< check advisories
+
+# The crate's interface against an earlier revision, by default the last tag: what breaks callers fails.
+semver: $(CACHE)/cargo-semver-checks/bin/cargo-semver-checks
+	@rev=$${REV:-$$(git describe --tags --abbrev=0 2>/dev/null)}; \
+	[ -n "$$rev" ] || { echo "make semver: there is no tag yet; say REV=…" >&2; exit 2; }; \
+	$< semver-checks -p callwell --baseline-rev "$$rev"
+
+# Tools that need not be quick are built without optimisation, which takes a third of the time.
+$(CACHE)/cargo-hack/bin/cargo-hack $(CACHE)/cargo-deny/bin/cargo-deny $(CACHE)/cargo-semver-checks/bin/cargo-semver-checks:
+	CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=$(CACHE)/tools-target $(CARGO) install -q --debug --locked --root $(CACHE)/$(notdir $@) $(notdir $@)
+	rm -rf $(CACHE)/tools-target
 
 clean:
 	$(CARGO) clean

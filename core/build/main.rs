@@ -18,11 +18,28 @@ mod reading;
 #[path = "../src/rules/mod.rs"]
 mod rules;
 
+#[cfg(all(feature = "ready", not(feature = "compact")))]
+#[allow(dead_code, missing_docs)]
+#[path = "../src/scan/mod.rs"]
+mod scan;
+#[cfg(all(feature = "ready", not(feature = "compact")))]
+#[allow(dead_code, missing_docs)]
+#[path = "../src/view/mod.rs"]
+mod view;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 fn main() {
-    for path in ["rules", "src/rules", "src/log/cadence.rs", "src/log/words.rs", "build"] {
+    for path in [
+        "rules",
+        "src/rules",
+        "src/log/cadence.rs",
+        "src/log/words.rs",
+        "src/scan",
+        "src/view",
+        "build",
+    ] {
         println!("cargo:rerun-if-changed={path}");
     }
     let (mut program, scoring) = folder::compile(Path::new("rules")).unwrap_or_else(|error| {
@@ -69,6 +86,8 @@ fn main() {
     let write = |name: &str, bytes: Vec<u8>| fs::write(out.join(name), bytes).expect("OUT_DIR is writable");
     #[cfg(feature = "compact")]
     write("compact.bin", compact);
+    #[cfg(all(feature = "ready", not(feature = "compact")))]
+    write("scanner.bin", scan::Scanner::new(&program).to_bytes());
     write(
         "program.bin",
         postcard::to_allocvec(&rules::pack::Packed::new(program)).expect("a program is plain data"),

@@ -1,8 +1,9 @@
 //! What the crate carries: the tables that the build makes from the files in `rules/`.
 
 use crate::rules::file::Scoring;
-use crate::rules::program::Program;
+use crate::rules::program::{Outline, Program};
 use crate::rules::rewriting::Rewriting;
+use crate::scan::Scanner;
 use std::sync::{Arc, OnceLock};
 
 // All of these are written by the build from the same types.
@@ -12,7 +13,25 @@ const BROKEN: &str = "the build wrote it from the same types";
 mod tables {
     use super::BROKEN;
     use crate::rules::pack::Packed;
-    use crate::rules::program::Program;
+    use crate::rules::program::{Outline, Program};
+    use crate::scan::Scanner;
+
+    /// The program's outline, and the scanner that the build made of the rest.
+    #[cfg(feature = "ready")]
+    pub fn ready() -> (Outline, Scanner) {
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
+        let frame = postcard::take_from_bytes::<crate::rules::pack::Frame>(bytes).ok();
+        let frame = frame.and_then(|(frame, _)| frame.unpack()).expect(BROKEN);
+        let scanner = Scanner::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/scanner.bin"))).expect(BROKEN);
+        (frame, scanner)
+    }
+
+    #[cfg(not(feature = "ready"))]
+    pub fn ready() -> (Outline, Scanner) {
+        let program = program();
+        let scanner = Scanner::new(&program);
+        (program.into(), scanner)
+    }
 
     pub fn program() -> Program {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/program.bin"));
@@ -45,7 +64,8 @@ mod tables {
 mod tables {
     use super::BROKEN;
     use crate::rules::compact::{self, Carried};
-    use crate::rules::program::Program;
+    use crate::rules::program::{Outline, Program};
+    use crate::scan::Scanner;
     use std::sync::OnceLock;
 
     /// Unpacked at first use, and kept for linters with rules of their own.
@@ -62,6 +82,12 @@ mod tables {
 
     pub fn program() -> Program {
         carried().program.clone()
+    }
+
+    pub fn ready() -> (Outline, Scanner) {
+        let program = program();
+        let scanner = Scanner::new(&program);
+        (program.into(), scanner)
     }
 
     pub fn weights() -> &'static [u8] {
@@ -88,6 +114,11 @@ mod tables {
 /// The rules, compiled.
 pub fn program() -> Program {
     tables::program()
+}
+
+/// What a linter with callwell's own rules is made of.
+pub fn ready() -> (Outline, Scanner) {
+    tables::ready()
 }
 
 /// The model's weights, as `make train` wrote them.

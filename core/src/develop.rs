@@ -75,10 +75,11 @@ pub fn see(linter: &Linter, text: &str) -> Seen {
     let kept = excuse::keep(&hits, &view, &engine.scanner, &engine.rules, &engine.words);
     let mut clauses = Vec::new();
     crate::model::units::clauses(&view, &engine.unit_words, &mut clauses);
+    let known: Vec<&str> = engine.known_words.iter().collect();
     let word = |token: &crate::view::Token| match token.shape.name() {
         "" => usize::from(token.word)
             .checked_sub(1)
-            .and_then(|at| engine.known_words.get(at).cloned())
+            .and_then(|at| known.get(at).map(|&word| word.to_owned()))
             .unwrap_or_else(|| fold::word(&text[token.start as usize..token.end as usize])),
         name => name.to_owned(),
     };

@@ -10,7 +10,7 @@ use crate::model::units::UnitWords;
 use crate::rules::file::Scoring;
 use crate::rules::file::{RuleFile, RuleKind};
 use crate::rules::load;
-use crate::rules::program::Program;
+use crate::rules::program::{Outline, Program};
 use crate::rules::rewriting::Rewriting;
 use crate::scan::Scanner;
 use crate::view::{Marks, Vocabulary};
@@ -35,7 +35,7 @@ pub(crate) struct Engine {
     pub rewriting: Arc<Rewriting>,
     /// The words of the program by number, for the project's own tools.
     #[cfg(feature = "toml")]
-    pub known_words: Vec<String>,
+    pub known_words: crate::rules::program::WordList,
     by_name: HashMap<String, u16>,
 }
 
@@ -44,7 +44,10 @@ impl Engine {
     pub fn built_in() -> Arc<Engine> {
         static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
         ENGINE
-            .get_or_init(|| Arc::new(Engine::new(carried::program(), carried::scoring())))
+            .get_or_init(|| {
+                let (outline, scanner) = carried::ready();
+                Arc::new(Engine::with_scanner(outline, scanner, carried::scoring()))
+            })
             .clone()
     }
 
@@ -55,8 +58,14 @@ impl Engine {
     }
 
     pub fn new(program: Program, scoring: Scoring) -> Engine {
-        let mut vocabulary = Vocabulary::with_capacity(program.words.len() + Model::word_count() + 1024);
-        for word in &program.words {
+        let scanner = Scanner::new(&program);
+        Engine::with_scanner(program.into(), scanner, scoring)
+    }
+
+    /// An engine of a program's outline and its scanner.
+    fn with_scanner(program: Outline, scanner: Scanner, scoring: Scoring) -> Engine {
+        let mut vocabulary = Vocabulary::with_capacity(program.words.count() + Model::word_count() + 1024);
+        for word in program.words.iter() {
             vocabulary.number(word);
         }
         let model = Model::load(&mut vocabulary, &program.rules);
@@ -67,7 +76,6 @@ impl Engine {
         let nature_words = NatureWords::new(&mut vocabulary);
         let unit_words = UnitWords::new(&mut vocabulary);
         let marks = Marks::new(&mut vocabulary);
-        let scanner = Scanner::new(&program);
         let words = Words::new(&vocabulary, &scanner);
         let names: Vec<Arc<str>> = program.rules.iter().map(|rule| rule.id.as_str().into()).collect();
         Engine {

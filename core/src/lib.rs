@@ -26,7 +26,7 @@ mod fix;
 #[path = "rules/folder.rs"]
 mod folder;
 pub mod html;
-#[cfg(any(feature = "compact", test))]
+#[cfg(any(feature = "compact", fuzzing, test))]
 #[doc(hidden)]
 pub mod json;
 mod judge;

@@ -10,6 +10,8 @@ mod completions;
 mod config;
 mod explain;
 mod fix;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod input;
 mod log;
 mod options;

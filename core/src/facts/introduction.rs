@@ -2,9 +2,11 @@
 //! own words of introduction can't stay.
 
 use super::Facts;
+use super::list::List;
 use super::people::Run;
 use super::polish;
 use super::said::Said;
+use super::speech::{Part, part};
 use super::spelling;
 use super::words::{AUXILIARIES, BINDERS, CALENDAR, EITHER, HELLOS, INTRODUCING, JOINERS, SUBJECTS, TITLES};
 use crate::context::Context;
@@ -33,239 +35,9 @@ const BETWEEN: &[&str] = &[
     "back", "above", "beyond",
 ];
 /// Words that no name in lower case is.
-const NO_NAME: &[&str] = &[
-    "me",
-    "just",
-    "only",
-    "about",
-    "been",
-    "not",
-    "a",
-    "an",
-    "the",
-    "in",
-    "on",
-    "to",
-    "no",
-    "really",
-    "more",
-    "all",
-    "well",
-    "now",
-    "nearly",
-    "been",
-    "getting",
-    "going",
-    "gone",
-    "good",
-    "bad",
-    "nothing",
-    "regarding",
-    "concerning",
-    "quite",
-    "very",
-    "your",
-    "my",
-    "our",
-    "his",
-    "her",
-    "their",
-    "like",
-    "time",
-    "one",
-    "two",
-    "three",
-    "that",
-    "what",
-    "how",
-    "why",
-    "where",
-    "when",
-    "if",
-    "because",
-    "terribly",
-    "such",
-    "some",
-    "any",
-    "there",
-    "always",
-    "still",
-    "calling",
-    "ringing",
-    "phoning",
-    "sorry",
-    "hoping",
-    "wondering",
-    "trying",
-    "afraid",
-    "sure",
-    "glad",
-    "happy",
-    "following",
-    "working",
-    "sitting",
-    "looking",
-    "thinking",
-    "short",
-    "late",
-    "early",
-    "great",
-    "nice",
-    "lovely",
-    "pouring",
-    "raining",
-    "cold",
-    "hot",
-    "ok",
-    "okay",
-    "fine",
-    "another",
-    "double",
-    "oh",
-    "zero",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "probably",
-    "possible",
-    "also",
-    "too",
-    "yours",
-    "mine",
-    "ours",
-    "simply",
-    "merely",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "you",
-    "i",
-    "and",
-    "but",
-    "or",
-    "so",
-    "is",
-    "are",
-    "was",
-    "were",
-    "free",
-];
+static NO_NAME: List = List::new("no-name");
 /// Words behind a firm's name in a transcript, not in it.
-const FIRM_ENDS: &[&str] = &[
-    "just",
-    "calling",
-    "here",
-    "again",
-    "out",
-    "off",
-    "over",
-    "down",
-    "up",
-    "back",
-    "good",
-    "quick",
-    "quickly",
-    "hope",
-    "sorry",
-    "thanks",
-    "please",
-    "last",
-    "next",
-    "today",
-    "me",
-    "us",
-    "listen",
-    "yeah",
-    "remember",
-    "wanted",
-    "wants",
-    "got",
-    "saw",
-    "heard",
-    "ringing",
-    "phoning",
-    "speaking",
-    "call",
-    "give",
-    "kindly",
-    "guess",
-    "mate",
-    "love",
-    "pal",
-    "ooh",
-    "aw",
-    "ah",
-    "er",
-    "um",
-    "erm",
-    "uh",
-    "oh",
-    "really",
-    "right",
-    "sure",
-    "still",
-    "maybe",
-    "any",
-    "whats",
-    "hows",
-    "weve",
-    "youve",
-    "were",
-    "youre",
-    "ill",
-    "id",
-    "dont",
-    "didnt",
-    "not",
-    "no",
-    "yes",
-    "now",
-    "then",
-    "sir",
-    "madam",
-    "ive",
-    "im",
-    "its",
-    "theres",
-    "thats",
-    "let",
-    "lets",
-    "as",
-    "yous",
-    "youse",
-    "apologies",
-    "hiya",
-    "only",
-    "trust",
-    "further",
-    "first",
-    "second",
-    "every",
-    "nothing",
-    "happy",
-    "great",
-    "been",
-    "bit",
-    "reason",
-    "did",
-    "do",
-    "pun",
-    "go",
-    "yuh",
-    "na",
-    "dey",
-    "abeg",
-    "rra",
-    "mma",
-    "god",
-    "lord",
-    "jesus",
-];
+static FIRM_ENDS: List = List::new("firm-ends");
 
 /// Finds the caller.
 pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine: &Engine) -> Caller {
@@ -348,14 +120,14 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
     at.shape.is_placeholder()
         || at.shape == Shape::Word
             && at.capital
-            && !said.is(word, HELLOS)
-            && !said.is(word, TITLES)
-            && !said.is(word, JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &TITLES)
+            && !said.is(word, &JOINERS)
             && !said.is(word, SUBJECTS)
             && !said.is(word, EITHER)
             && !said.is(word, AUXILIARIES)
             && !said.is(word, super::words::ASKS)
-            && !said.is(word, FIRM_ENDS)
+            && !said.is(word, &FIRM_ENDS)
             && !said.is(
                 word,
                 &[
@@ -365,10 +137,45 @@ fn proper(said: &Said<'_>, word: usize) -> bool {
             && !said.is(
                 word,
                 &[
-                    "sir", "madam", "doctor", "big", "actually", "sorry", "glad", "could", "may", "shall",
+                    "message",
+                    "voicemail",
+                    "note",
+                    "hope",
+                    "sir",
+                    "madam",
+                    "doctor",
+                    "big",
+                    "actually",
+                    "sorry",
+                    "glad",
+                    "could",
+                    "may",
+                    "shall",
                 ],
             )
-            && !CALENDAR.contains(&&*said.key(word))
+            && !CALENDAR.contains(&*said.key(word))
+}
+
+/// Words that only firms have in their names.
+static FIRM_WORDS: List = List::new("firm-words");
+
+/// Whether a run of capitals is the name of a firm rather than of a person.
+pub(crate) fn firmlike(said: &Said<'_>, run: Run) -> bool {
+    // "SparkleCo": a capital within.
+    let humped = |word: usize| {
+        let raw = said.raw(word, word + 1);
+        let small = raw.find(|c: char| c.is_lowercase());
+        !raw.starts_with("Mc")
+            && !raw.starts_with("Mac")
+            && !raw.starts_with("De")
+            && small.is_some_and(|at| raw[at..].contains(|c: char| c.is_uppercase()))
+            && raw.chars().all(char::is_alphanumeric)
+    };
+    run.1 > run.0
+        && ((run.0..run.1).any(humped)
+            || ((run.0..run.1)
+                .any(|word| said.is(word, &["&", "and"]) || said.between(word).contains('&') && word > run.0)
+                || (run.0..run.1).any(|word| said.is(word, &FIRM_WORDS))))
 }
 
 /// The end of a run of words with capitals, small words between them included.
@@ -483,51 +290,13 @@ const LEADING: &[&str] = &[
 ];
 
 /// What people are in a firm.
-const OFFICES: &[&str] = &[
-    "director",
-    "manager",
-    "head",
-    "officer",
-    "counsellor",
-    "counselor",
-    "partner",
-    "owner",
-    "founder",
-    "president",
-    "secretary",
-    "chair",
-    "coordinator",
-    "co-ordinator",
-    "adviser",
-    "advisor",
-    "consultant",
-    "engineer",
-    "specialist",
-    "executive",
-    "rep",
-    "representative",
-    "trustee",
-    "volunteer",
-    "agent",
-    "broker",
-    "planner",
-    "treasurer",
-    "assistant",
-    "lead",
-    "associate",
-    "technician",
-    "buyer",
-    "administrator",
-    "ambassador",
-    "fundraiser",
-    "fund-raiser",
-];
+static OFFICES: List = List::new("offices");
 
 /// The firm behind what the caller is in it.
 fn office(said: &Said<'_>, at: usize) -> Option<Run> {
     let end = (at..(at + 6).min(said.words.len()))
         .take_while(|&word| word == at || said.words[word].gap <= Gap::Soft)
-        .find(|&word| said.is(word, OFFICES))?;
+        .find(|&word| said.is(word, &OFFICES))?;
     let leads = (end + 1..(end + 6).min(said.words.len()))
         .take_while(|&word| said.words[word].gap <= Gap::Comma)
         .find(|&word| {
@@ -557,6 +326,18 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         }
     }
     at = and_am(said, at);
+    // "in the Furey office"
+    if said.is(at, &["in"]) && said.is(at + 1, &["the"]) {
+        let end = (at + 2..(at + 6).min(said.words.len())).find(|&word| {
+            said.is(
+                word,
+                &["office", "team", "shop", "department", "showroom", "branch", "desk"],
+            )
+        });
+        if let Some(end) = end.filter(|&end| end > at + 2) {
+            return (Some((at + 1, end + 1)), None, end + 1);
+        }
+    }
     // "from, from Abbott's Stairlifts"
     if said.is(at, FROM) && said.is(at + 1, FROM) {
         at += 1;
@@ -564,11 +345,23 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     // "and I own Banks Catering"
     if said.is(at, &["and"])
         && said.is(at + 1, &["i"])
-        && said.is(at + 2, &["own", "run", "manage", "represent", "head"])
+        && said.is(
+            at + 2,
+            &[
+                "own",
+                "run",
+                "manage",
+                "represent",
+                "head",
+                "volunteer",
+                "work",
+                "fundraise",
+            ],
+        )
     {
-        let start = at + 3;
+        let start = at + 3 + usize::from(said.is(at + 3, &["for", "with", "at"]));
         let end = proper_run(said, start + usize::from(said.is(start, &["the"])), 6, true);
-        if end > start + 1 {
+        if end > start + 1 || end > start && said.words[start].shape.is_placeholder() {
             let end = placed(said, end);
             return (Some((start, end)), None, end);
         }
@@ -577,8 +370,11 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     if said.is(at, FROM) && said.is(at + 1, &["the"]) && said.is(at + 2, FROM) {
         at += 2;
     }
+    // "for the practice manager", "for Mrs Chaudhry": whom the message is for.
+    let addressee =
+        said.is(at, &["for"]) && (said.is(at + 1, &TITLES) || said.is(at + 1, &["the"]) && !capital(said, at + 2));
     let leads = |at: usize| said.words.get(at).is_some_and(|word| word.gap <= Gap::Comma) && said.is(at, FROM);
-    if leads(at) {
+    if leads(at) && !addressee {
         let start = at + 1;
         let article = usize::from(said.is(start, &["the", "messrs"]));
         let end = proper_run(said, start + article, 7, true);
@@ -594,7 +390,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         // "from the alumni board at Cal Maritime", "from the dealership."
         if article > 0 {
             let last = (start + 1..(start + 5).min(said.words.len()))
-                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, BINDERS))
+                .find(|&word| said.words[word].gap > Gap::Soft || said.is(word, &BINDERS))
                 .unwrap_or(said.words.len());
             let named = if said.is(last, &["at", "of", "in"]) {
                 proper_run(said, last + 1, 5, true)
@@ -612,7 +408,7 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
     }
     if said.words.get(at).is_some_and(|word| word.gap == Gap::Comma) {
         // "senior academic counsellor at BrightPath Institute": the office, then the firm.
-        if let Some(found) = office(said, at) {
+        if let Some(found) = office(said, at).filter(|_| !addressee) {
             return (Some(found), None, found.1);
         }
         if said.is(at, &["the", "your"]) || said.is(at, &["i"]) && said.is(at + 1, &["do", "run", "make", "sell"]) {
@@ -627,6 +423,19 @@ fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<Run>, usize)
         let end = proper_run(said, at + article, 6, true);
         let ends = said.words.get(end).is_none_or(|word| word.gap >= Gap::Comma)
             || said.is(end, &["over", "in", "at", "out", "of", "down", "up", "here", "again"]);
+        // "Caprock service", and "Heidi Bohn, commercial lines".
+        let noun =
+            |word: usize| said.words[word].gap <= Gap::Soft && matches!(part(said, word), Part::Noun | Part::Adjective);
+        let tail = (end..(end + 3).min(said.words.len()))
+            .take_while(|&word| (word == at || noun(word)) && matches!(part(said, word), Part::Noun | Part::Adjective))
+            .count();
+        let closes = said.words.get(end + tail).is_none_or(|word| word.gap == Gap::Sentence);
+        if end > at + article && !ends && closes && (1..=2).contains(&tail) {
+            return (Some((at, end + tail)), None, end + tail);
+        }
+        if end == at && article == 0 && !single && closes && (2..=3).contains(&tail) {
+            return (None, Some((at, end + tail)), end + tail);
+        }
         let end = if end > at + article { placed(said, end) } else { end };
         if end > at + article && ends {
             // "Rattigan Estate, Clare Valley": the place is part of how the firm is told.
@@ -654,10 +463,17 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
     };
     let prospect = |word: usize| {
         let called = facts.people.prospect;
-        let again = called
-            .is_some_and(|run| (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, TITLES));
+        let again = called.is_some_and(|run| {
+            (run.0..run.1).any(|other| said.key(other) == said.key(word)) && !said.is(word, &TITLES)
+        });
         called.is_some_and(|run| run.0 <= word && word < run.1) || again && words[word].capital
     };
+    let given = |word: usize| {
+        engine
+            .scanner
+            .is_given_name(&judged.view.tokens[words[word].token as usize])
+    };
+    let mut alone_firm: Option<Run> = None;
     let mut best: Option<(u32, Caller)> = None;
     let mut offer = |rank: u32, caller: Caller| {
         if best.as_ref().is_none_or(|(other, _)| rank > *other) {
@@ -686,9 +502,25 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             _ => continue,
         };
         let cued = start > at;
+        // "this is the Hospice"
+        if cued && at < 12 && said.is(at, &["this"]) && said.is(start, &["the"]) && capital(said, start + 1) {
+            let end = proper_run(said, start + 1, 6, true);
+            if words.get(end).is_none_or(|word| word.gap >= Gap::Comma) {
+                offer(
+                    300 + (99 - (at as u32).min(99)),
+                    Caller {
+                        name: None,
+                        firm: Some(text((start, end))),
+                        trade: None,
+                        run: Some((at, end)),
+                    },
+                );
+            }
+            continue;
+        }
         // "It's Sister Bernadette"
         let known_prospect = facts.people.prospect.is_some_and(|run| run.1 <= start);
-        let titled = usize::from((cued || known_prospect) && said.is(start, TITLES) && proper(said, start + 1));
+        let titled = usize::from((cued || known_prospect) && said.is(start, &TITLES) && proper(said, start + 1));
         if titled == 0 && !proper(said, start) {
             continue;
         }
@@ -696,7 +528,7 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         // "Hi Annalise, Piers Rattigan, Rattigan Estate": of two names behind the hello the first is the prospect's.
         let second = words.get(end).is_some_and(|word| word.gap >= Gap::Comma)
             && !cued
-            && (said.label()..at).all(|word| said.is(word, HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
+            && (said.label()..at).all(|word| said.is(word, &HELLOS) || said.is(word, &["good", "day", "there", "oh"]))
             && proper(said, end)
             && {
                 let other = proper_run(said, end, 4, false);
@@ -709,7 +541,36 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         if second {
             continue;
         }
+        // "Prairie Mutual here, Gary."
+        let long = proper_run(said, start, 6, true);
+        let signer = long + 1;
+        if said.is(long, &["here"])
+            && firmlike(said, (start, long))
+            && words
+                .get(signer)
+                .is_some_and(|word| word.gap == Gap::Comma && word.capital)
+            && given(signer)
+        {
+            offer(
+                700,
+                Caller {
+                    name: Some(text((signer, signer + 1))),
+                    firm: Some(text((start, long))),
+                    trade: None,
+                    run: Some((start, signer + 1)),
+                },
+            );
+            continue;
+        }
         let (firm, trade, behind) = behind(said, end);
+        // "it's Brightpath Payroll", "this is Hale & Vesey": a firm, and nobody's name.
+        if titled == 0 && firm.is_none() && !given(start) && firmlike(said, (start, long)) {
+            let ends = words.get(long).is_none_or(|word| word.gap >= Gap::Comma) || said.is(long, &["here"]);
+            if ends && alone_firm.is_none() && at < 14 {
+                alone_firm = Some((start, long));
+            }
+            continue;
+        }
         let whole = words.get(behind).is_none_or(|word| word.gap >= Gap::Comma);
         let mut rank = 0u32;
         if cued {
@@ -729,10 +590,14 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         // A name of nothing but itself must be one that a list knows, and stand alone.
         let bare = !cued && firm.is_none() && trade.is_none();
         // "Hey Loretta. Ray."
-        let alone = facts.people.prospect.is_some_and(|run| run.1 <= start)
-            && at < 8
-            && words[start].gap == Gap::Sentence
-            && words.get(end).is_none_or(|word| word.gap == Gap::Sentence);
+        // "Yo Ben, Zoe.", "Declan, yeah.", and "Bobbie Jean." further on.
+        let tagged = end + usize::from(said.is(end, &["yeah", "here", "again", "speaking"]));
+        let closed = words.get(tagged).is_none_or(|word| word.gap == Gap::Sentence);
+        let behind_prospect = facts.people.prospect.is_some_and(|run| run.1 == start) && words[start].gap == Gap::Comma;
+        let alone = closed
+            && (facts.people.prospect.is_some_and(|run| run.1 <= start) && at < 8 && words[start].gap == Gap::Sentence
+                || behind_prospect && at < 8
+                || given(start) && words[start].gap == Gap::Sentence && end <= start + 2);
         let here =
             said.is(end, &["here", "speaking", "calling"]) || said.is(end, &["this"]) && said.is(end + 1, &["side"]);
         if here {
@@ -763,7 +628,18 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         );
     }
     let mut found = best.map(|(_, caller)| caller).unwrap_or_default();
+    if let (Some(firm), None, None) = (alone_firm, &found.firm, &found.trade) {
+        found.firm = Some(text(firm));
+        found.run = found.run.or(Some(firm));
+    }
     if found.name.is_none() {
+        if let Some((name, firm)) = facts.people.signed {
+            found.name = Some(text(name));
+            found.firm = found.firm.or(firm.map(text));
+            found.run = found.run.or(Some(name));
+        }
+    }
+    if found.name.is_none() && found.firm.is_none() {
         // "I am telephoning on behalf of the Fen Chapels Committee."
         // "hello sir from Connect Plus", "this is the sponsorship desk at Bluewater Folk Fest".
         let early = |at: usize| {
@@ -789,7 +665,10 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
             let start = at + 1;
             let article = usize::from(said.is(start, &["the"]));
             let end = proper_run(said, start + article, 6, true);
-            (leads && end > start + article).then(|| text((start, end)))
+            // "We're the UK's most awarded": no firm.
+            let whole =
+                words.get(end).is_none_or(|word| word.gap >= Gap::Comma) && part(said, end - 1) != Part::Possessive;
+            (leads && whole && end > start + article).then(|| text((start, end)))
         });
         found.firm = elsewhere;
     }
@@ -804,15 +683,15 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
     let prospect = |word: usize| facts.people.prospect.is_some_and(|run| run.0 <= word && word < run.1);
     let nameable = |word: usize| {
         words.get(word).is_some_and(|at| at.shape == Shape::Word)
-            && !said.is(word, NO_NAME)
-            && !said.is(word, BINDERS)
+            && !said.is(word, &NO_NAME)
+            && !said.is(word, &BINDERS)
             && !said.is(word, SUBJECTS)
             && !said.is(word, AUXILIARIES)
-            && !said.is(word, JOINERS)
-            && !said.is(word, HELLOS)
-            && !said.is(word, INTRODUCING)
-            && !said.is(word, FIRM_ENDS)
-            && !CALENDAR.contains(&&*said.key(word))
+            && !said.is(word, &JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &INTRODUCING)
+            && !said.is(word, &FIRM_ENDS)
+            && !CALENDAR.contains(&*said.key(word))
             && spelling::mended(said, word).is_none()
     };
     let plain = |run: Run| polish::flow(said, run.0, run.1, &facts.people);
@@ -826,7 +705,7 @@ fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Option<&
             None => continue,
         };
         let cued = start > at;
-        let titled = !cued && start > 0 && said.is(start - 1, TITLES);
+        let titled = !cued && start > 0 && said.is(start - 1, &TITLES);
         if !nameable(start) || prospect(start) || titled {
             continue;
         }
@@ -890,17 +769,17 @@ fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
             at.shape != Shape::Word
                 || word > start
                     && (at.gap > Gap::Soft || said.between(word).bytes().any(|byte| byte.is_ascii_alphabetic()))
-                || said.is(word, FIRM_ENDS)
-                || said.is(word, BINDERS)
+                || said.is(word, &FIRM_ENDS)
+                || said.is(word, &BINDERS)
                 || said.is(word, SUBJECTS)
                 || said.is(word, EITHER)
                 || said.is(word, AUXILIARIES)
                 || said.is(word, super::words::ASKS)
-                || said.is(word, JOINERS)
-                || said.is(word, super::words::SUBORDINATE)
-                || said.is(word, HELLOS)
-                || said.is(word, TITLES)
-                || CALENDAR.contains(&&*said.key(word))
+                || said.is(word, &JOINERS)
+                || said.is(word, &super::words::SUBORDINATE)
+                || said.is(word, &HELLOS)
+                || said.is(word, &TITLES)
+                || CALENDAR.contains(&*said.key(word))
                 || spelling::mended(said, word).is_some()
                 || word > start
                     && said.key(word).ends_with("ing")

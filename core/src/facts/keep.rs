@@ -1,6 +1,7 @@
 //! What of a draft can stay when some of its pieces go.
 
 use super::Facts;
+use super::list::List;
 use super::nouns;
 use super::people::Run;
 use super::pieces::{Joint, Piece, good};
@@ -11,143 +12,10 @@ use super::words::{JOINERS, SUBJECTS, SUBORDINATE};
 use crate::view::Gap;
 
 /// Last words with which no sentence ends.
-const DANGLING: &[&str] = &[
-    "that",
-    "if",
-    "when",
-    "to",
-    "whether",
-    "for",
-    "about",
-    "the",
-    "a",
-    "an",
-    "of",
-    "with",
-    "from",
-    "see",
-    "wondering",
-    "know",
-    "is",
-    "are",
-    "my",
-    "your",
-    "our",
-    "who",
-    "which",
-    "how",
-    "what",
-    "because",
-    "i",
-    "we",
-    "hoping",
-    "thought",
-    "was",
-    "were",
-    "am",
-    "at",
-    "in",
-    "on",
-    "where",
-    "than",
-    "as",
-    "it's",
-    "i'm",
-    "sure",
-    "hope",
-    "while",
-    "since",
-    "just",
-    "maybe",
-    "said",
-    "wonder",
-    "wondered",
-    "figured",
-    "reckon",
-    "guess",
-    "think",
-    "say",
-    "calling",
-    "let",
-    "until",
-    "before",
-    "after",
-    "by",
-    "into",
-    "like",
-];
+static DANGLING: List = List::new("dangling");
 
 /// Words of which alone no sentence is made that says anything.
-const BARE: &[&str] = &[
-    "i'm",
-    "i",
-    "am",
-    "calling",
-    "just",
-    "ringing",
-    "wanted",
-    "was",
-    "phoning",
-    "to",
-    "call",
-    "today",
-    "you",
-    "again",
-    "here",
-    "it's",
-    "about",
-    "only",
-    "ring",
-    "so",
-    "and",
-    "the",
-    "reason",
-    "quick",
-    "quickly",
-    "is",
-    "my",
-    "for",
-    "your",
-    "why",
-    "we",
-    "we're",
-    "are",
-    "because",
-    "anyway",
-    "basically",
-    "this",
-    "that",
-    "that's",
-    "it",
-    "all",
-    "really",
-    "then",
-    "now",
-    "well",
-    "okay",
-    "look",
-    "of",
-    "course",
-    "no",
-    "yes",
-    "right",
-    "sorry",
-    "hi",
-    "hello",
-    "but",
-    "i've",
-    "got",
-    "thing",
-    "one",
-    "have",
-    "a",
-    "question",
-    "guess",
-    "suppose",
-    "thought",
-    "i'd",
-    "listen",
-];
+static BARE: List = List::new("bare-words");
 
 /// Whether words are a clause with a subject and a verb of its own.
 pub fn stands(said: &Said<'_>, run: Run) -> bool {
@@ -156,7 +24,7 @@ pub fn stands(said: &Said<'_>, run: Run) -> bool {
     if said.is(first, &["only", "just", "still", "now"]) && first + 1 < run.1 {
         first += 1;
     }
-    if run.1 < first + 3 || said.is(run.1 - 1, DANGLING) {
+    if run.1 < first + 3 || said.is(run.1 - 1, &DANGLING) {
         return false;
     }
     // "At the meeting you asked …": the subject stands behind a preposition's phrase.
@@ -168,7 +36,7 @@ pub fn stands(said: &Said<'_>, run: Run) -> bool {
         if first + 2 >= run.1 {
             return false;
         }
-    } else if said.is(first, SUBORDINATE) {
+    } else if said.is(first, &SUBORDINATE) {
         return false;
     }
     if said.is(first, SUBJECTS) {
@@ -237,7 +105,7 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
                     ],
                 );
             let idle = piece.good == 0 && said.spoken || !said.spoken && !stands(said, run);
-            if alone && (serves || idle || said.is(run.0, SUBORDINATE) || run.1 - run.0 < 4) {
+            if alone && (serves || idle || said.is(run.0, &SUBORDINATE) || run.1 - run.0 < 4) {
                 runs[at] = None;
                 continue;
             }
@@ -247,7 +115,7 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
                 .get(at + 1)
                 .is_some_and(|next| hangs(next) && runs[at + 1].is_none());
         // "…, and since you rowed in the second eight I wondered": up to the comma it is whole.
-        if cut_short && !opening && !said.spoken && said.is(run.1 - 1, DANGLING) {
+        if cut_short && !opening && !said.spoken && said.is(run.1 - 1, &DANGLING) {
             let comma = (run.0 + 4..run.1)
                 .rev()
                 .find(|&word| said.words[word].gap == Gap::Comma);
@@ -269,16 +137,16 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
             let first = polish::without_joiners(said, run.0, run.1);
             if run.1 < run.0 + 3
                 || piece.good == 0 && run.1 - run.0 < 7
-                || said.is(run.1 - 1, DANGLING)
-                || said.is(first, SUBORDINATE) && (said.spoken || !stands(said, run))
+                || said.is(run.1 - 1, &DANGLING)
+                || said.is(first, &SUBORDINATE) && (said.spoken || !stands(said, run))
             {
                 runs[at] = None;
                 continue;
             }
         }
-        let plain = (run.0..run.1).all(|word| said.is(word, BARE));
+        let plain = (run.0..run.1).all(|word| said.is(word, &BARE));
         let figure = (run.0..run.1).any(|word| said.words[word].shape != crate::view::Shape::Word);
-        let joiners = (run.0..run.1).all(|word| said.is(word, JOINERS) || said.is(word, &["anyhow", "anyway"]));
+        let joiners = (run.0..run.1).all(|word| said.is(word, &JOINERS) || said.is(word, &["anyhow", "anyway"]));
         // "he goes whoa too": nobody knows who.
         let tale = said.spoken
             && piece.joint == Joint::Spoken
@@ -298,7 +166,7 @@ pub fn mend_clauses(facts: &Facts<'_>, runs: &mut [Option<Run>]) {
     for at in 1..pieces.len() {
         if let (true, Some(run), None) = (hangs(&pieces[at]), runs[at], runs[at - 1]) {
             let start = polish::without_joiners(said, run.0, run.1);
-            runs[at] = (!said.is(start, SUBORDINATE) && run.1 - start >= 3).then_some((start, run.1));
+            runs[at] = (!said.is(start, &SUBORDINATE) && run.1 - start >= 3).then_some((start, run.1));
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Facts: what the draft itself says, cut so that it can be kept.
 //!
 //! [`said`] gives the caller's words, [`pieces`] cuts them into sentences and clauses, [`people`] finds who calls and
-//! who is called, [`topic`] what it is about, and [`clash`] holds all that against the context.
+//! who is called, [`topic`] what it is about, [`list`] keeps the words that all of them go by, and [`clash`] holds all that against the context.
 
 pub mod clash;
 pub mod introduction;
 pub mod keep;
+pub mod list;
 pub mod nouns;
 pub mod people;
 pub mod pieces;

@@ -1,5 +1,6 @@
 //! Noun phrases: "the skylight flashing on the back slope", "four tonnes of 40s combed yarn", "the estimate I emailed over".
 
+use super::list::List;
 use super::people::Run;
 use super::said::Said;
 use super::speech::{Part, part};
@@ -39,104 +40,11 @@ const LINKS: &[&str] = &[
     "regarding",
 ];
 /// Words behind a preposition that tell nothing of the thing.
-const IDLE: &[&str] = &[
-    "mind",
-    "moment",
-    "phone",
-    "week",
-    "month",
-    "year",
-    "time",
-    "morning",
-    "afternoon",
-    "evening",
-    "line",
-    "way",
-    "hand",
-    "hands",
-    "chance",
-    "reason",
-    "earth",
-    "touch",
-    "case",
-    "fact",
-    "end",
-    "email",
-    "voicemail",
-    "call",
-    "post",
-    "side",
-    "whatsapp",
-    "name",
-    "person",
-    "total",
-    "advance",
-    "future",
-    "past",
-    "meantime",
-    "head",
-    "radar",
-    "desk",
-    "inbox",
-    "mailbox",
-    "mat",
-    "doorstep",
-    "doormat",
-    "diary",
-    "schedule",
-    "calendar",
-    "list",
-    "lot",
-    "notes",
-    "screen",
-];
+static IDLE: List = List::new("idle-places");
 /// Nouns that are verbs where something follows that a verb takes.
-const EITHER: &[&str] = &[
-    "land", "reach", "look", "work", "help", "show", "call", "need", "run", "start", "charge", "suit", "fit", "sound",
-    "end", "cover", "cost", "hope", "hold", "drop", "pass", "drive", "open", "close", "change", "arrive", "lands",
-    "looks", "works", "helps", "shows", "needs", "runs", "starts", "charges", "suits", "fits", "sounds", "ends",
-    "covers", "costs", "hopes", "holds", "drops", "passes", "drives", "opens", "closes", "changes", "arrives",
-    "leaves", "means", "permits", "allows", "suits", "keeps", "stays", "lapses", "expires", "sits", "turns", "moves",
-    "hits", "lasts", "pays", "ships", "beats", "cuts", "saves", "brings", "leads", "land", "report", "survive",
-    "stand", "stands", "left", "set", "cut", "hit", "paid", "met", "broke", "read", "sound", "matter", "matters",
-    "rose", "fell", "felt", "found", "ran",
-];
+static EITHER: List = List::new("noun-or-verb");
 /// Verbs of sending: what the caller says of a thing that was sent.
-pub const SENT: &[&str] = &[
-    "sent",
-    "emailed",
-    "posted",
-    "mailed",
-    "dropped",
-    "left",
-    "shared",
-    "popped",
-    "forwarded",
-    "quoted",
-    "priced",
-    "drew",
-    "wrote",
-    "prepared",
-    "shipped",
-    "couriered",
-    "delivered",
-    "submitted",
-    "pushed",
-    "texted",
-    "stuck",
-    "flicked",
-    "pinged",
-    "shot",
-    "slid",
-    "handed",
-    "gave",
-    "fired",
-    "whatsapped",
-    "enclosed",
-    "sending",
-    "faxed",
-    "photographed",
-];
+pub static SENT: List = List::new("sending");
 /// What may stand behind those.
 const ALONG: &[&str] = &[
     "you",
@@ -206,7 +114,7 @@ pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
             let follows = part(said, next);
             let clause = joined(said, next, said.words.len())
                 && matches!(follows, Part::Verb | Part::Participle | Part::Pronoun | Part::Adverb);
-            if clause && sent(said, next, to) == next || said.is(inner, IDLE) {
+            if clause && sent(said, next, to) == next || said.is(inner, &IDLE) {
                 break;
             }
             end = next;
@@ -227,6 +135,7 @@ pub fn phrase(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
     if end < to && whole == to {
         end = particulars(said, end, to);
     }
+    end = measured(said, end, whole);
     Some(Phrase {
         run: (from, end),
         core: core_end,
@@ -271,6 +180,39 @@ fn particulars(said: &Said<'_>, end: usize, to: usize) -> usize {
     end
 }
 
+/// "the black pepper sample, 500 grams, TGSEB 550 g/l, has reached you": what is told in figures between commas.
+fn measured(said: &Said<'_>, from: usize, to: usize) -> usize {
+    let mut end = from;
+    let mut figures = 0;
+    while end < to && end < from + 12 && said.words[end].gap == Gap::Comma {
+        let last = (end + 1..to)
+            .find(|&word| said.words[word].gap >= Gap::Comma)
+            .unwrap_or(to);
+        let told = (end..last).any(|word| {
+            said.words[word].shape != Shape::Word || said.key(word).bytes().any(|byte| byte.is_ascii_digit())
+        });
+        let plain = (end..last).all(|word| {
+            matches!(
+                part(said, word),
+                Part::Noun | Part::Adjective | Part::Participle | Part::Gerund | Part::Number | Part::Proper
+            ) || said.is(
+                word,
+                &[
+                    "per", "by", "x", "/", "of", "with", "for", "at", "the", "a", "an", "each", "plus",
+                ],
+            ) && word > end
+                || said.is(word, &["all"]) && word == end
+        });
+        let phone = (end..last).any(|word| said.words[word].shape == Shape::Phone || part(said, word) == Part::Time);
+        if !plain || phone || last > end + 7 || !told && (figures == 0 || last > end + 2) {
+            break;
+        }
+        figures += usize::from(told);
+        end = last;
+    }
+    end
+}
+
 /// "turning the single garage into a bedroom": a doing with what is done to.
 pub fn doing(said: &Said<'_>, from: usize, to: usize) -> Option<Phrase> {
     if part(said, from) != Part::Gerund || !joined(said, from + 1, to) {
@@ -306,7 +248,7 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
         return Some((from, end));
     }
     let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
-    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&&*said.key(first)) {
+    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&*said.key(first)) {
         return None;
     }
     let mut end = first + 1;
@@ -362,7 +304,7 @@ fn linked(said: &Said<'_>, at: usize, to: usize) -> Option<(usize, usize)> {
         return (said.words[first].shape == Shape::Money).then_some((first + 1, first));
     }
     let (end, head) = core(said, first, to)?;
-    (!said.is(head, IDLE)).then_some((end, head))
+    (!said.is(head, &IDLE)).then_some((end, head))
 }
 
 fn figure(said: &Said<'_>, word: usize) -> bool {
@@ -396,6 +338,14 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
             // "the 9 by 15 metre"
             Part::Preposition | Part::Other
                 if said.is(at, &["by", "x"]) && at > from && figure(said, at - 1) && figure(said, at + 1) => {}
+            // "the Laredo to Memphis lane"
+            Part::Preposition
+                if said.is(at, &["to"])
+                    && determined
+                    && part(said, at - 1) == Part::Proper
+                    && next == Part::Proper
+                    && joined(said, at + 2, to)
+                    && part(said, at + 2) == Part::Noun => {}
             Part::Number => {
                 // "platinum 300", "F-150": a number behind a noun is part of its name.
                 if head.is_some()
@@ -419,10 +369,18 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
                 end = at + 1;
             }
             kind @ (Part::Noun | Part::Proper) => {
-                if head.is_some() && said.is(at, &["last", "next", "this", "out"]) {
+                if head.is_some()
+                    && said.is(
+                        at,
+                        &["last", "next", "this", "out", "open", "handy", "ready", "free", "full"],
+                    )
+                {
                     break;
                 }
-                if head.is_some() && (verb_here(said, at, next) || kind == Part::Proper && name_of_clause(said, at, to))
+                if head.is_some()
+                    && (verb_here(said, at, next)
+                        || timed_verb(said, at, to)
+                        || kind == Part::Proper && name_of_clause(said, at, to))
                 {
                     break;
                 }
@@ -438,7 +396,7 @@ fn core(said: &Said<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
 
 /// Whether a noun is a verb where it stands: "did our brochure land on your mat".
 fn verb_here(said: &Said<'_>, at: usize, next: Part) -> bool {
-    if !said.is(at, EITHER) || said.words[at].capital && !said.flat {
+    if !said.is(at, &EITHER) || said.words[at].capital && !said.flat {
         return false;
     }
     said.is(
@@ -448,6 +406,17 @@ fn verb_here(said: &Said<'_>, at: usize, next: Part) -> bool {
         next,
         Part::Determiner | Part::Pronoun | Part::Adverb | Part::Preposition | Part::Adjective | Part::Participle
     ) || said.key(at - 1).ends_with('s') && !said.key(at - 1).ends_with("ss")
+}
+
+/// Whether a noun is a verb because of the time behind it: "the program prints tonight".
+fn timed_verb(said: &Said<'_>, at: usize, to: usize) -> bool {
+    let key = said.key(at);
+    let third = key.len() > 3 && key.ends_with('s') && !key.ends_with("ss") && !said.words[at].capital;
+    third
+        && joined(said, at + 1, to)
+        && (said.is(at + 1, &["tonight", "today", "tomorrow", "soon", "at", "on", "by"])
+            && !said.key(at - 1).ends_with('s'))
+        && (said.is(at + 1, &["tonight", "today", "tomorrow", "soon"]) || part(said, at + 2) == Part::Time)
 }
 
 /// "the skylight Rick photographed": a name with its verb begins a clause.
@@ -468,14 +437,20 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
     if said.is(at, &["that", "which"]) {
         at += 1;
     }
-    if !said.is(at, &["i", "we", "i've", "we've", "i'd"]) {
+    // "the proposal sent on Monday"
+    let passive = at == end
+        && said.is(at, &SENT)
+        && said.is(at + 1, &["on", "last", "by", "in"])
+        && joined(said, at + 1, to)
+        && at + 2 < to;
+    if !passive && !said.is(at, &["i", "we", "i've", "we've", "i'd"]) {
         return end;
     }
-    at += 1;
+    at += usize::from(!passive);
     if said.is(at, &["have", "had", "just", "already"]) {
         at += 1;
     }
-    if !said.is(at, SENT) || at >= to {
+    if !said.is(at, &SENT) || at >= to {
         return end;
     }
     at += 1;
@@ -483,7 +458,7 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
         && (said.is(at, ALONG)
             || matches!(part(said, at), Part::Time)
             || figure(said, at)
-            || CALENDAR.contains(&&*said.key(at)))
+            || CALENDAR.contains(&*said.key(at)))
     {
         at += 1;
     }

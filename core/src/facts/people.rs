@@ -1,6 +1,7 @@
 //! Who calls, for whom, on which number, and who is called.
 
 use super::Judged;
+use super::list::List;
 use super::said::Said;
 use super::speech::{Part, part};
 use super::words::{HELLOS, INTRODUCING, TITLES};
@@ -27,6 +28,8 @@ pub struct People {
     pub phone: Option<Run>,
     /// The prospect's name stands in a question: "is that Gord".
     pub asked: bool,
+    /// Who signs at the end, with the firm.
+    pub signed: Option<(Run, Option<Run>)>,
     /// The caller's name was told by its place alone: "Hi Becca. Sunil, the alterations chap …".
     pub guessed: bool,
     /// Words of the greeting at the draft's start, the name in it included.
@@ -38,14 +41,14 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     let mut label = said.label();
     // "well hey there miss earline"
     let hails = |word: usize| {
-        said.is(word, HELLOS)
+        said.is(word, &HELLOS)
             || said.is(word, &["good"]) && said.is(word + 1, &["morning", "afternoon", "evening", "day"])
-            || said.is(word, &["very"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
+            || said.is(word, &["very"]) && said.is(word + 1, &["good"]) && said.is(word + 2, &HELLOS)
     };
     while label < 3
         && !hails(label)
-        && said.is(label, super::words::JOINERS)
-        && (hails(label + 1) || said.is(label + 1, super::words::JOINERS) && hails(label + 2))
+        && said.is(label, &super::words::JOINERS)
+        && (hails(label + 1) || said.is(label + 1, &super::words::JOINERS) && hails(label + 2))
     {
         label += 1;
     }
@@ -87,8 +90,8 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
                 && !said.words[identity.1 - 1].capital
                 && matches!(part(said, identity.1 - 1), Part::Noun | Part::Adjective | Part::Gerund)
                 && part(said, identity.1) == Part::Noun
-                && !said.is(identity.1, INTRODUCING)
-                && !said.is(identity.1, super::words::JOINERS)
+                && !said.is(identity.1, &INTRODUCING)
+                && !said.is(identity.1, &super::words::JOINERS)
             {
                 identity.1 += 1;
             }
@@ -123,18 +126,18 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             // "… customs brokers port of spain"
             if said.is(identity.1, &["of"])
                 && identity.1 + 1 < said.words.len()
-                && !said.is(identity.1 + 1, super::words::BINDERS)
+                && !said.is(identity.1 + 1, &super::words::BINDERS)
             {
                 identity.1 += 2;
             }
             // "… from sahel shea in kaduna | i trust …"
             if said.is(identity.1, &["in"])
                 && identity.1 + 2 < said.words.len()
-                && !said.is(identity.1 + 1, super::words::BINDERS)
+                && !said.is(identity.1 + 1, &super::words::BINDERS)
                 && (said.is(identity.1 + 2, super::words::SUBJECTS)
                     || said.is(identity.1 + 2, super::words::EITHER)
-                    || said.is(identity.1 + 2, super::words::JOINERS)
-                    || said.is(identity.1 + 2, TITLES))
+                    || said.is(identity.1 + 2, &super::words::JOINERS)
+                    || said.is(identity.1 + 2, &TITLES))
             {
                 identity.1 += 2;
             }
@@ -162,7 +165,7 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     if let (true, Some(identity)) = (said.spoken && people.greeting > label, people.identity) {
         if people.greeting < identity.0
             && identity.0 <= people.greeting + 1
-            && !said.is(people.greeting, super::words::BINDERS)
+            && !said.is(people.greeting, &super::words::BINDERS)
         {
             people.greeting = identity.0;
         }
@@ -173,9 +176,9 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             && run.0 > label
             && run.0 == people.greeting
             && people.prospect.is_none()
-            && said.is(run.0 - 1, HELLOS)
+            && said.is(run.0 - 1, &HELLOS)
         {
-            let names = (run.0..run.1).take_while(|&word| !said.is(word, INTRODUCING)).count();
+            let names = (run.0..run.1).take_while(|&word| !said.is(word, &INTRODUCING)).count();
             if names >= 2 {
                 people.prospect = Some((run.0, run.0 + 1));
                 people.greeting = run.0 + 1;
@@ -188,12 +191,13 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         if people.greeting > label
             && (1..=2).contains(&identity.0.saturating_sub(people.greeting))
             && !(people.greeting..identity.0)
-                .any(|word| said.is(word, super::words::BINDERS) || said.is(word, super::words::JOINERS))
+                .any(|word| said.is(word, &super::words::BINDERS) || said.is(word, &super::words::JOINERS))
         {
             people.prospect = Some((people.greeting, identity.0));
             people.greeting = identity.0;
         }
     }
+    people.signed = signed(said);
     if people.prospect.is_none() && !said.flat {
         people.prospect = addressed(said, engine, judged, people.identity);
     }
@@ -259,16 +263,79 @@ fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Op
         .find(|&word| {
             let at = &words[word];
             let next = words.get(word + 1).map_or(Gap::Sentence, |next| next.gap);
-            let hailed = at.gap == Gap::Comma && next == Gap::Sentence || at.gap == Gap::Sentence && next == Gap::Comma;
+            let hailed = at.gap == Gap::Comma && next == Gap::Sentence
+                || at.gap == Gap::Sentence && next == Gap::Comma
+                // "Sorry to bug you, Kylie, it's Craig"
+                || at.gap == Gap::Comma
+                    && next == Gap::Comma
+                    && word < 16
+                    && said.is(word + 1, &["it's", "this", "i'm", "my", "it"]);
             hailed
                 && at.capital
                 && at.shape == Shape::Word
-                && engine.scanner.is_name(&judged.view.tokens[at.token as usize])
+                && engine.scanner.is_given_name(&judged.view.tokens[at.token as usize])
                 && identity.is_none_or(|run| word < run.0 || run.1 < word)
+                && !said.is(word, &INTERJECTIONS)
+                && signed(said).is_none_or(|(name, _)| word < name.0 || name.1 <= word)
                 // "Cheers, Trevor." signs.
                 && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
         })
         .map(|word| (word, word + 1))
+}
+
+/// Words that call on nobody by name.
+pub static INTERJECTIONS: List = List::new("interjections");
+
+/// Who signs at the end: "Vikram Reddy, Ongole Stones.", "918-555-0188, Travis.", "Ngozi Eze is the name."
+fn signed(said: &Said<'_>) -> Option<(Run, Option<Run>)> {
+    let words = &said.words;
+    if said.flat || words.len() < 12 {
+        return None;
+    }
+    let proper = |word: usize| {
+        words[word].shape == Shape::Word
+            && words[word].capital
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &INTERJECTIONS)
+            && !said.is(word, &["i", "i'm", "i'll", "i'd", "i've", "we"])
+            && part(said, word) != Part::Verb
+    };
+    let number = |word: usize| words[word].shape == Shape::Phone || part(said, word) == Part::Number;
+    let ends = |word: usize| words.get(word).is_none_or(|next| next.gap == Gap::Sentence);
+    let late = words.len().saturating_sub(24).max(8);
+    for at in late..words.len() {
+        let behind_number = at > 0 && words[at - 1].shape == Shape::Phone;
+        if !(words[at].gap == Gap::Sentence || words[at].gap == Gap::Comma && behind_number) || !proper(at) {
+            continue;
+        }
+        let mut end = at;
+        while end < words.len() && end < at + 3 && proper(end) && (end == at || words[end].gap <= Gap::Soft) {
+            end += 1;
+        }
+        // "Ngozi Eze is the name."
+        if said.is(end, &["is"]) && said.is(end + 1, &["the", "my"]) && said.is(end + 2, &["name"]) {
+            return Some(((at, end), None));
+        }
+        let firm_end = super::introduction::proper_run(said, end, 5, true);
+        let firm = words.get(end).is_some_and(|next| next.gap == Gap::Comma) && firm_end > end && ends(firm_end);
+        let rest_is_number = |from: usize| (from..words.len()).all(number);
+        if firm && super::introduction::firmlike(said, (end, firm_end)) {
+            return Some(((at, end), Some((end, firm_end))));
+        }
+        // The very last words, a number behind them or not.
+        let closing = |from: usize| from == words.len() || rest_is_number(from);
+        if (ends(end) && closing(end) || firm && closing(firm_end)) && !super::introduction::firmlike(said, (at, end)) {
+            // "Good day." is nobody.
+            return (!said.is(
+                at,
+                &[
+                    "good", "many", "bye", "god", "thank", "best", "kind", "call", "over", "goodbye",
+                ],
+            ))
+            .then_some(((at, end), None));
+        }
+    }
+    None
 }
 
 /// Whether nothing parts a word from the next.
@@ -323,21 +390,25 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
             || pause
             || word.shape != Shape::Word
             || key.contains('\'')
-            || FIRM_ENDS.contains(&&*key)
+            || FIRM_ENDS.contains(&*key)
             || [
-                super::words::BINDERS,
                 super::words::SUBJECTS,
                 super::words::EITHER,
                 super::words::AUXILIARIES,
                 super::words::ASKS,
-                super::words::JOINERS,
-                super::words::SUBORDINATE,
-                super::words::CALENDAR,
-                HELLOS,
-                TITLES,
             ]
             .iter()
             .any(|list| list.contains(&&*key))
+            || [
+                &super::words::BINDERS,
+                &super::words::JOINERS,
+                &super::words::SUBORDINATE,
+                &super::words::CALENDAR,
+                &HELLOS,
+                &TITLES,
+            ]
+            .iter()
+            .any(|list| list.contains(&key))
             || found.contains(&end)
             || (key.ends_with("ing") || key.ends_with("ed"))
                 && trade.is_none_or(|class| {
@@ -359,9 +430,9 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
     if end == from + 4
         && said.words.len() > end
         && said.words[end].gap == Gap::None
-        && !FIRM_ENDS.contains(&&*said.key(end))
+        && !FIRM_ENDS.contains(&*said.key(end))
         && !super::words::SUBJECTS.contains(&&*said.key(end))
-        && !TITLES.contains(&&*said.key(end))
+        && !TITLES.contains(&*said.key(end))
     {
         from
     } else {
@@ -370,104 +441,14 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
 }
 
 /// Words that stand behind a firm's name, not in it.
-const FIRM_ENDS: &[&str] = &[
-    "just",
-    "calling",
-    "here",
-    "again",
-    "out",
-    "off",
-    "over",
-    "down",
-    "up",
-    "back",
-    "outta",
-    "good",
-    "quick",
-    "quickly",
-    "hope",
-    "sorry",
-    "thanks",
-    "please",
-    "last",
-    "next",
-    "today",
-    "me",
-    "us",
-    "listen",
-    "yeah",
-    "remember",
-    "wanted",
-    "wants",
-    "got",
-    "saw",
-    "heard",
-    "ringing",
-    "phoning",
-    "speaking",
-    "call",
-    "give",
-    "back",
-    "two",
-    "three",
-    "four",
-    "one",
-    "no",
-    "yes",
-    "kindly",
-    "how's",
-    "guess",
-    "big",
-    "long",
-    "mate",
-    "love",
-    "pal",
-    "bro",
-    "brother",
-    "pet",
-    "hen",
-    "hun",
-    "everybody",
-    "everyone",
-    "nobody",
-    "been",
-    "didn't",
-    "don't",
-    "really",
-    "right",
-    "sure",
-    "still",
-    "maybe",
-    "ours",
-    "yours",
-    "mine",
-    "ma",
-    "boss",
-    "hello",
-    "great",
-    "happy",
-    "any",
-    "five",
-    "six",
-    "first",
-    "second",
-    "third",
-    "every",
-    "another",
-    "only",
-    "nothing",
-    "same",
-    "lemme",
-    "gimme",
-    "abeg",
-];
+static FIRM_ENDS: List = List::new("spoken-firm-ends");
 
 /// The name within a run that introduces somebody.
 fn name_in(said: &Said<'_>, run: Run) -> Option<Run> {
-    let start = (run.0..run.1).find(|&word| !said.is(word, INTRODUCING))?;
+    let start = (run.0..run.1).find(|&word| !said.is(word, &INTRODUCING))?;
     let end = (start + 1..run.1)
         .find(|&word| {
-            said.is(word, INTRODUCING)
+            said.is(word, &INTRODUCING)
                 || said.words[word].gap > Gap::Soft
                 || !said.flat && !said.words[word].capital && !said.words[word].shape.is_placeholder()
         })
@@ -484,13 +465,13 @@ fn guessed(said: &Said<'_>, greeting: usize) -> Option<Run> {
     let name = |word: usize| {
         words[word].capital
             && words[word].shape == Shape::Word
-            && !said.is(word, HELLOS)
-            && !said.is(word, INTRODUCING)
-            && !said.is(word, TITLES)
-            && !said.is(word, super::words::JOINERS)
+            && !said.is(word, &HELLOS)
+            && !said.is(word, &INTRODUCING)
+            && !said.is(word, &TITLES)
+            && !said.is(word, &super::words::JOINERS)
             && !said.is(word, super::words::ASKS)
             && !said.is(word, super::words::AUXILIARIES)
-            && !super::words::CALENDAR.contains(&&*said.key(word))
+            && !super::words::CALENDAR.contains(&*said.key(word))
             && !said.key(word).contains('\'')
     };
     let start = greeting;
@@ -581,17 +562,43 @@ fn phone(said: &Said<'_>) -> Option<Run> {
                     .iter()
                     .any(|part| name.contains(part))
             }
-    })?;
+    });
+    // "My number is ___", "call me on ___": left open.
+    let open = || {
+        (2..said.words.len()).find(|&word| {
+            let blank = said.words[word].shape.is_placeholder();
+            let number = said.is(word - 1, &["is", "number's"])
+                && said.is(word - 2, &["number", "line", "my", "mobile", "cell"]);
+            let dialled = said.is(word - 1, &["on", "at"])
+                && (word.saturating_sub(6)..word).any(|at| said.is(at, &["me", "us", "back"]))
+                && (word.saturating_sub(7)..word)
+                    .any(|at| said.is(at, &["call", "ring", "reach", "phone", "text", "get", "buzz"]));
+            blank && (number || dialled)
+        })
+    };
+    let at = at.or_else(open)?;
     // "07 555 0136": the area's code is a word of its own.
     let code = |word: usize| {
         let text = said.raw(word, word + 1);
         let abroad = text.len() <= 3 && said.text[..said.words[word].start].ends_with(['+', '(']);
         said.words[word].shape == Shape::Number && text.len() <= 5 && (text.starts_with('0') || abroad)
     };
-    let start = at
+    let mut start = at
         .checked_sub(1)
         .filter(|&before| code(before) && (said.words[at].gap <= Gap::Soft || said.between(at).trim() == ")"))
         .unwrap_or(at);
+    // "+31 30 555 0192": the country's code stands before that.
+    while start > 0
+        && start + 4 > at
+        && said.words[start].gap <= Gap::Soft
+        && said.words[start - 1].shape == Shape::Number
+    {
+        let plus = said.text[..said.words[start - 1].start].ends_with('+');
+        if !plus && !(start > 1 && said.text[..said.words[start - 2].start].ends_with('+')) {
+            break;
+        }
+        start -= 1;
+    }
     Some((start, at + 1))
 }
 
@@ -607,16 +614,17 @@ fn greeting(
     let name = |word: usize| {
         let at = &said.words[word];
         at.shape.is_placeholder()
-            || at.shape == Shape::Word && !said.is(word, HELLOS) && !said.is(word, INTRODUCING) && {
+            || at.shape == Shape::Word && !said.is(word, &HELLOS) && !said.is(word, &INTRODUCING) && {
                 let token = &judged.view.tokens[at.token as usize];
                 engine.scanner.is_name(token) && (at.capital || said.flat)
             }
     };
     let hello = |word: usize| {
-        said.is(word, HELLOS)
+        said.is(word, &HELLOS)
+            || word > label && said.is(word - 1, &["good"]) && said.words[word].shape.is_placeholder()
             || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"])
-            || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, HELLOS)
-            || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, HELLOS)
+            || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, &HELLOS)
+            || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, &HELLOS)
     };
     let mut at = label;
     while at < limit && hello(at) && (at == label || said.words[at].gap <= Gap::Comma) {
@@ -625,7 +633,7 @@ fn greeting(
     let greeted = at;
     let start = at;
     let titled =
-        |at: usize| at > start && said.is(at - 1, TITLES) && !said.is(at - 1, &["sir", "madam", "ma'am", "maam"]);
+        |at: usize| at > start && said.is(at - 1, &TITLES) && !said.is(at - 1, &["sir", "madam", "ma'am", "maam"]);
     // Without capitals nothing tells where the name ends but a title, or the caller's own name.
     let longest = if said.flat {
         named
@@ -638,38 +646,52 @@ fn greeting(
         && at
             < start
                 + longest
-                + if said.is(start, TITLES) && said.flat {
+                + if said.is(start, &TITLES) && said.flat {
                     1 + 2 * usize::from(said.is(start + 1, &["and"]))
                 } else {
                     0
                 }
-        && (said.is(at, TITLES)
+        && (said.is(at, &TITLES)
             || name(at)
-            || titled(at) && !said.is(at, INTRODUCING)
-            || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, TITLES) && said.is(at + 1, TITLES))
+            || titled(at) && !said.is(at, &INTRODUCING)
+            || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, &TITLES) && said.is(at + 1, &TITLES))
         && (at == start || said.words[at].gap <= Gap::Soft)
         && (at == label || said.words[at].gap <= Gap::Comma)
-        && (named != Some(at) || at > start + 1 && said.is(at - 1, TITLES) && said.is(at - 2, &["and", "&"]))
+        && (named != Some(at) || at > start + 1 && said.is(at - 1, &TITLES) && said.is(at - 2, &["and", "&"]))
     {
         at += 1;
     }
     let found = (at > start
         && (greeted > label
-            || said.flat && said.is(start, TITLES) && at > start + 1
+            || said.flat && said.is(start, &TITLES) && at > start + 1
             || at < said.words.len() && said.words[at].gap >= Gap::Comma))
         .then_some((start, at));
+    // "Stuart Mellor, Pennine Office Supplies", "Bauer. Nordex Pallets.": without a greeting that is who calls.
+    let own = greeted == label && at > start && !said.is(start, &TITLES) && !said.flat && {
+        let firm_end = super::introduction::proper_run(said, at, 5, true);
+        firm_end > at
+            && super::introduction::firmlike(said, (at, firm_end))
+            && (at - start >= 2 && said.words[at].gap == Gap::Comma || said.words[at].gap == Gap::Sentence)
+    };
+    let found = found.filter(|_| !own);
     // "Is that Mrs Lindqvist?"
     let asked = || {
         let ask = (0..limit).find(|&word| {
             (said.is(word, &["that", "this", "to", "for"])
-                || said.is(word, &["with"]) && word > 0 && said.is(word - 1, &["speak", "speaking"]))
+                || said.is(word, &["it", "you", "i"])
+                    && word > 0
+                    && said.is(word - 1, &["is", "are", "am"])
+                    && said.is(word + 1, &TITLES)
+                || said.is(word, &["with", "to"])
+                    && word > 0
+                    && said.is(word - 1, &["speak", "speaking", "talking", "through"]))
                 && word + 1 < limit
-                && (said.is(word + 1, TITLES)
+                && (said.is(word + 1, &TITLES)
                     || name(word + 1) && (word < 8 || !said.words[word + 1].shape.is_placeholder()))
         })?;
         let end = (ask + 2..limit)
             .take(2)
-            .take_while(|&word| said.words[word].gap <= Gap::Soft && (name(word) || said.is(word, TITLES)))
+            .take_while(|&word| said.words[word].gap <= Gap::Soft && (name(word) || said.is(word, &TITLES)))
             .last()
             .map_or(ask + 2, |last| last + 1);
         Some((ask + 1, end))

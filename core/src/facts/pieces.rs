@@ -133,6 +133,16 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
     if said.between(at) == "(" || at > 0 && said.between(at).starts_with(')') && said.between(at - 1) == "(" {
         return None;
     }
+    // "I've, uh, I've had the rotor out": begun twice, one clause.
+    let again = (1..=2).any(|count| {
+        at == start + count
+            && at + count <= end
+            && (0..count).all(|word| said.key(at - count + word) == said.key(at + word))
+            && said.words[at].shape == crate::view::Shape::Word
+    });
+    if again {
+        return None;
+    }
     let begins = begins(said, at, end);
     if let Some(identity) = people.identity {
         if identity.0 == at && at == people.greeting {
@@ -148,7 +158,7 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
         if identity.1 == at {
             return Some(match word.gap {
                 Gap::None | Gap::Soft if run_on && begins => Joint::Spoken,
-                Gap::None | Gap::Soft if run_on && !said.is(at, BINDERS) => Joint::Spoken,
+                Gap::None | Gap::Soft if run_on && !said.is(at, &BINDERS) => Joint::Spoken,
                 _ => Joint::Clause,
             });
         }
@@ -182,14 +192,14 @@ fn joint_at(said: &Said<'_>, at: usize, start: usize, end: usize, run_on: bool, 
             || at == people.greeting)
             .then_some(Joint::Clause),
         _ => {
-            let bound = said.is(at - 1, BINDERS) || said.waits(at - 1) || said.is(at - 1, JOINERS) && long <= 1;
+            let bound = said.is(at - 1, &BINDERS) || said.waits(at - 1) || said.is(at - 1, &JOINERS) && long <= 1;
             let joiner =
-                said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]);
+                said.is(at, &JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]);
             if joiner && begins && long >= 3 && end - at >= 3 {
                 Some(Joint::Clause)
             } else if run_on && begins && !bound && !joiner && long >= 3 && end - at >= 2 {
                 // "if they land in one tax year | it's a good deal dearer"
-                let first = (start..at).find(|&word| !said.is(word, JOINERS)).unwrap_or(start);
+                let first = (start..at).find(|&word| !said.is(word, &JOINERS)).unwrap_or(start);
                 let waits = said.is(
                     first,
                     &[
@@ -211,7 +221,7 @@ fn begins(said: &Said<'_>, at: usize, end: usize) -> bool {
     if next >= end {
         return false;
     }
-    if said.is(at, SUBJECTS) || said.is(at, HELLOS) && !said.is(at, &["morning", "afternoon", "evening", "alright"]) {
+    if said.is(at, SUBJECTS) || said.is(at, &HELLOS) && !said.is(at, &["morning", "afternoon", "evening", "alright"]) {
         return true;
     }
     // A pause before a possible subject: "… at pine ridge uh your clinic lost …".
@@ -278,7 +288,7 @@ fn begins(said: &Said<'_>, at: usize, end: usize) -> bool {
     {
         return true;
     }
-    (said.is(at, JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]))
+    (said.is(at, &JOINERS) || said.is(at, &["because", "cos", "if", "when", "while", "though", "cause"]))
         && begins_or_subject(said, next, end)
 }
 
@@ -399,10 +409,10 @@ pub fn mark(pieces: &mut [Piece], said: &Said<'_>, judged: &Judged<'_>, engine: 
     let last = pieces.len();
     for (number, piece) in pieces.iter_mut().enumerate() {
         piece.farewell =
-            number > 0 && number + 4 >= last && (piece.from..piece.to).all(|word| said.is(word, FAREWELLS));
+            number > 0 && number + 4 >= last && (piece.from..piece.to).all(|word| said.is(word, &FAREWELLS));
         let good_day =
             said.is(piece.from, &["good"]) && said.is(piece.from + 1, &["morning", "afternoon", "evening", "day"]);
-        piece.greeting = number < 4 && piece.to - piece.from <= 4 && (good_day || said.is(piece.from, HELLOS));
+        piece.greeting = number < 4 && piece.to - piece.from <= 4 && (good_day || said.is(piece.from, &HELLOS));
     }
     // Farewells stand at the end only.
     let mut ends = true;

@@ -30,6 +30,11 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
     let mut out = String::new();
     let mut skip_to = from;
     let inserted = |word: usize| edits.iter().filter(move |edit| edit.run == (word, word));
+    // A sign of money stands before its figure, and no word holds it.
+    if let Some(at) = said.words.get(from).filter(|_| from < to) {
+        let sign = said.text[..at.start].chars().next_back();
+        out.extend(sign.filter(|c| matches!(c, '£' | '$' | '€' | '₦' | '₹' | '¥')));
+    }
     for word in from..to {
         // What ends with a space belongs to the word, anything else to the word before.
         if word > from {
@@ -82,6 +87,10 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                 .filter(|part| !part.is_empty())
                 .all(|part| {
                     let part = part.to_lowercase().replace('’', "'");
+                    // "30 mm" is a length.
+                    if part == "mm" && said.key(word - 1).ends_with(|c: char| c.is_ascii_digit()) {
+                        return false;
+                    }
                     // "the the Transit": begun twice.
                     let again = (word.saturating_sub(3)..=word).any(|near| *said.key(near) == *part);
                     stutter |= again;
@@ -89,12 +98,12 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                 });
             let number = people.phone.is_some_and(|run| run.0 < word && word < run.1);
             let hailed = said.spoken
-                && said.is(word - 1, super::words::HELLOS)
+                && said.is(word - 1, &super::words::HELLOS)
                 && said.is(word, &["it's", "this", "is", "i'm", "my", "am"]);
             let subject = said.spoken
                 && said.is(word, &["i'm", "we're"])
-                && !said.is(word - 1, super::words::BINDERS)
-                && !said.is(word - 1, JOINERS);
+                && !said.is(word - 1, &super::words::BINDERS)
+                && !said.is(word - 1, &JOINERS);
             if hailed || subject {
                 out.push_str(", ");
             } else if doubled || letters && (number || !said.spoken && !pause) {
@@ -166,6 +175,9 @@ fn doubled_name(said: &Said<'_>, word: usize) -> bool {
     };
     let tail = tail.trim();
     let before = said.raw(word - 1, word);
+    if said.is(word - 1, &["i", "i'm", "i'll", "i've", "i'd"]) {
+        return false;
+    }
     tail.starts_with(char::is_uppercase) && tail.eq_ignore_ascii_case(before)
         || tail.is_empty()
             && before.starts_with(char::is_uppercase)
@@ -208,8 +220,8 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
         "and", "of", "the", "at", "in", "for", "de", "on", "a", "from", "with", "&", "over", "down", "up", "out",
     ];
     let firm = within(people.firm) && !small.contains(&&*key);
-    let plain = !INTRODUCING.contains(&&*key) && !TITLES.contains(&&*key);
-    let title = TITLES.contains(&&*key)
+    let plain = !INTRODUCING.contains(&*key) && !TITLES.contains(&*key);
+    let title = TITLES.contains(&*key)
         && [people.prospect, people.caller]
             .into_iter()
             .flatten()
@@ -220,7 +232,7 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     let roads = [
         "road", "street", "lane", "avenue", "crescent", "terrace", "drive", "close",
     ];
-    let road = !INTRODUCING.contains(&&*key)
+    let road = !INTRODUCING.contains(&*key)
         && (word > 0 && said.is(word, &roads) && word > 1 && said.is(word - 2, &["on", "in", "at", "off", "of"])
             || word > 0 && said.is(word + 1, &roads) && said.is(word - 1, &["on", "in", "at", "off", "of"]))
         && !said.is(word, &["the", "your", "our", "my", "high"])
@@ -285,7 +297,7 @@ pub fn upper(c: char) -> char {
 pub fn without_joiners(said: &Said<'_>, from: usize, to: usize) -> usize {
     let mut at = from;
     while at + 1 < to
-        && said.is(at, JOINERS)
+        && said.is(at, &JOINERS)
         && !(said.is(at, &["right", "well", "like", "still", "see", "look", "now", "then"])
             && said.words[at + 1].gap < crate::view::Gap::Comma
             && !said.spoken)

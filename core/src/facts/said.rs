@@ -1,5 +1,6 @@
 //! The caller's words as they stand in the draft, pauses and stutters left out.
 
+use super::list::Words;
 use crate::view::{Gap, Shape, View};
 use std::borrow::Cow;
 
@@ -96,8 +97,8 @@ impl<'a> Said<'a> {
     }
 
     /// Whether a word is one of a list.
-    pub fn is(&self, word: usize, list: &[&str]) -> bool {
-        list.contains(&&*self.key(word))
+    pub fn is<L: Words + ?Sized>(&self, word: usize, list: &L) -> bool {
+        list.holds(&self.key(word))
     }
 
     /// Whether a contraction waits for a verb: "he'd", "they've".

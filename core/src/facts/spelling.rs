@@ -120,7 +120,7 @@ pub fn mended(said: &Said<'_>, word: usize) -> Option<&'static str> {
                 .words
                 .get(word + 1)
                 .is_some_and(|next| next.gap <= crate::view::Gap::Soft)
-                && !said.is(word + 1, super::words::BINDERS);
+                && !said.is(word + 1, &super::words::BINDERS);
             KIN.iter()
                 .find(|(wrong, _)| *wrong == key && follows)
                 .map(|(_, right)| *right)

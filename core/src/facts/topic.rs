@@ -1,6 +1,7 @@
 //! What a call is about, taken from words that can't stay as they are: "your flat roof" out of "I just wanted to check in
 //! about your flat roof".
 
+use super::list::List;
 use super::nouns::{self, Phrase};
 use super::people::Run;
 use super::said::Said;
@@ -10,577 +11,17 @@ use crate::view::{Gap, Shape};
 /// Words behind which a topic stands.
 const BEFORE: &[&str] = &["about", "regarding", "concerning", "re"];
 /// Words of speech, behind which "about" gives the topic.
-const SPEAKING: &[&str] = &[
-    "calling",
-    "call",
-    "ringing",
-    "ring",
-    "phoning",
-    "phone",
-    "telephoning",
-    "talk",
-    "talked",
-    "talking",
-    "speak",
-    "spoke",
-    "spoken",
-    "speaking",
-    "chat",
-    "chatted",
-    "chatting",
-    "asked",
-    "asking",
-    "ask",
-    "conversation",
-    "discussion",
-    "in",
-    "up",
-    "out",
-    "is",
-    "it's",
-    "its",
-    "was",
-    "back",
-    "you",
-    "again",
-    "message",
-    "messaged",
-    "email",
-    "emailed",
-    "left",
-    "messages",
-    "wrote",
-    "written",
-    "word",
-    "enquiry",
-    "inquiry",
-    "enquired",
-    "inquired",
-    "question",
-    "questions",
-    "contact",
-    "touch",
-    "met",
-    "natter",
-    "yarn",
-    "here",
-    "discussed",
-    "just",
-    "mentioned",
-    "on",
-    "quote",
-    "note",
-    "letter",
-    "voicemail",
-    "shortly",
-    "today",
-    "only",
-    "over",
-    "through",
-    "month",
-    "week",
-    "year",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "august",
-    "ago",
-    "yesterday",
-    "heard",
-];
+static SPEAKING: List = List::new("speaking");
 /// Words behind which it stands where material is asked after.
-const MATERIAL: &[&str] = &[
-    "get", "got", "see", "seen", "saw", "read", "had", "sent", "send", "emailed", "posted", "mailed", "at", "on",
-    "did", "has", "if", "that", "whether", "was", "was", "of", "opened", "open", "through", "received", "receive",
-    "have", "dropped", "left", "over", "sure", "find", "found", "like",
-];
+static MATERIAL: List = List::new("leads-to-material");
 /// Words behind which it stands where a sale is asked for.
-const SALE: &[&str] = &[
-    "for", "on", "with", "of", "sign", "start", "book", "order", "take", "place", "get", "buy", "up", "through",
-    "confirm", "release", "approve", "close", "have", "raise", "over", "before", "down", "put", "do", "lock",
-    "reserve", "hold", "renew", "want",
-];
+static SALE: List = List::new("leads-to-sale");
 /// How a topic begins behind the latter.
 const OWN: &[&str] = &["your", "our", "the", "those", "these", "that", "this"];
 /// Words that no topic holds.
-const NEVER: &[&str] = &[
-    "response",
-    "responses",
-    "feedback",
-    "confirmation",
-    "status",
-    "update",
-    "updates",
-    "opinion",
-    "support",
-    "august",
-    "account",
-    "graduates",
-    "alumni",
-    "subscribers",
-    "customers",
-    "clients",
-    "donors",
-    "members",
-    "amount",
-    "ordering",
-    "dialogue",
-    "hospital",
-    "owner",
-    "details",
-    "student",
-    "bucks",
-    "quid",
-    "dollars",
-    "pounds",
-    "portal",
-    "website",
-    "hair",
-    "pictures",
-    "picture",
-    "walk-and-talk",
-    "walk",
-    "bs",
-    "respect",
-    "decision",
-    "courtesy",
-    "notebook",
-    "train",
-    "bus",
-    "car park",
-    "phones",
-    "pile",
-    "shame",
-    "requirement",
-    "requirements",
-    "crank",
-    "somebody",
-    "guy",
-    "guys",
-    "gap",
-    "client",
-    "customer",
-    "prospect",
-    "season",
-    "everyone",
-    "version",
-    "records",
-    "reminder",
-    "spot",
-    "bed",
-    "moment",
-    "minds",
-    "honesty",
-    "record",
-    "brother",
-    "brothers",
-    "sisters",
-    "mothers",
-    "fathers",
-    "sons",
-    "daughters",
-    "wives",
-    "husbands",
-    "sister",
-    "mother",
-    "father",
-    "mum",
-    "mom",
-    "dad",
-    "son",
-    "daughter",
-    "life",
-    "disturbance",
-    "intrusion",
-    "inconvenience",
-    "screen",
-    "visor",
-    "van",
-    "lights",
-    "patience",
-    "knees",
-    "kids",
-    "children",
-    "dog",
-    "cat",
-    "neck",
-    "thumb",
-    "seat",
-    "diary",
-    "calendar",
-    "plate",
-    "ear",
-    "ears",
-    "eye",
-    "eyes",
-    "face",
-    "heads",
-    "sheet",
-    "pocket",
-    "money",
-    "cheque",
-    "wallet",
-    "neighbours",
-    "neighbors",
-    "connections",
-    "competitors",
-    "net",
-    "blower",
-    "dashboard",
-    "hearing",
-    "indulgence",
-    "kindness",
-    "patronage",
-    "fortunes",
-    "others",
-    "stuff",
-    "whatever",
-    "lads",
-    "boys",
-    "girls",
-    "crew",
-    "thoughts",
-    "feelings",
-    "situation",
-    "throat",
-    "doubt",
-    "hopes",
-    "luck",
-    "voice",
-    "silence",
-    "tent",
-    "bar",
-    "party",
-    "voicemails",
-    "emails",
-    "texts",
-    "mobile",
-    "cell",
-    "school",
-    "gate",
-    "church",
-    "queue",
-    "numbers",
-    "information",
-    "info",
-    "months",
-    "weeks",
-    "years",
-    "days",
-    "hours",
-    "options",
-    "schedule",
-    "zip",
-    "code",
-    "postcode",
-    "card",
-    "cards",
-    "envelope",
-    "mail",
-    "post",
-    "rates",
-    "well",
-    "notes",
-    "file",
-    "files",
-    "gaffer",
-    "colleague",
-    "colleagues",
-    "assistant",
-    "secretary",
-    "receptionist",
-    "husband's",
-    "wife's",
-    "half",
-    "front",
-    "back",
-    "top",
-    "call",
-    "calls",
-    "voicemail",
-    "message",
-    "messages",
-    "phone",
-    "number",
-    "time",
-    "minute",
-    "minutes",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "year",
-    "quota",
-    "weekend",
-    "weather",
-    "game",
-    "match",
-    "business",
-    "order",
-    "name",
-    "names",
-    "list",
-    "list's",
-    "line",
-    "radar",
-    "loop",
-    "base",
-    "quick",
-    "best",
-    "leading",
-    "world",
-    "one",
-    "ones",
-    "anything",
-    "something",
-    "everything",
-    "nothing",
-    "things",
-    "thing",
-    "it",
-    "me",
-    "us",
-    "him",
-    "her",
-    "myself",
-    "touch",
-    "bit",
-    "hello",
-    "way",
-    "same",
-    "lot",
-    "number-one",
-    "finest",
-    "award",
-    "award-winning",
-    "experts",
-    "boss",
-    "manager",
-    "office",
-    "friend",
-    "friends",
-    "circle",
-    "referrals",
-    "leads",
-    "family",
-    "end",
-    "sale",
-    "sales",
-    "signature",
-    "word",
-    "answer",
-    "reply",
-    "yes",
-    "other",
-    "people",
-    "folks",
-    "earlier",
-    "last",
-    "book",
-    "books",
-    "desk",
-    "side",
-    "hand",
-    "hands",
-    "mind",
-    "head",
-    "heart",
-    "road",
-    "block",
-    "country",
-    "town",
-    "city",
-    "state",
-    "area",
-    "street",
-    "market",
-    "whole",
-    "first",
-    "second",
-    "third",
-    "next",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "today",
-    "tomorrow",
-    "contact",
-    "contacts",
-    "appointment",
-    "chance",
-    "favour",
-    "favor",
-    "help",
-    "team",
-    "wife",
-    "husband",
-    "rest",
-    "job",
-    "work",
-    "deal",
-    "price",
-    "company",
-    "firm",
-    "inbox",
-    "mailbox",
-    "door",
-    "machine",
-    "tone",
-    "beep",
-    "times",
-    "try",
-    "attempt",
-    "rudeness",
-    "christmas",
-    "holidays",
-    "holiday",
-    "rain",
-    "heat",
-    "snow",
-    "sun",
-    "storm",
-    "cricket",
-    "football",
-    "final",
-    "score",
-    "traffic",
-    "news",
-    "truth",
-    "honour",
-    "pleasure",
-    "earth",
-    "planet",
-    "god",
-    "lord",
-    "sake",
-    "interruption",
-    "bother",
-    "trouble",
-    "clock",
-    "house",
-    "home",
-    "place",
-    "dinner",
-    "lunch",
-    "breakfast",
-    "supper",
-    "tea",
-    "coffee",
-    "wall",
-    "target",
-    "targets",
-    "commission",
-    "rent",
-    "bills",
-    "wolf",
-    "fence",
-    "pen",
-    "paperwork",
-    "form",
-    "forms",
-    "start",
-    "go",
-    "going",
-    "dotted",
-    "talk",
-    "chat",
-    "conversation",
-    "discussion",
-    "meeting",
-    "flight",
-    "visit",
-    "interest",
-    "request",
-    "enquiry",
-    "inquiry",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "slot",
-    "show",
-    "fair",
-    "expo",
-    "conference",
-    "event",
-    "mixer",
-    "pub",
-    "canteen",
-    "stand",
-    "booth",
-];
+static NEVER: List = List::new("no-topic");
 /// Words that no topic holds at all.
-const NEVER_ANYWHERE: &[&str] = &[
-    "visiting",
-    "gal",
-    "guy",
-    "girl",
-    "lad",
-    "chap",
-    "fella",
-    "lady",
-    "manager",
-    "husband",
-    "wife",
-    "brother",
-    "sister",
-    "son",
-    "daughter",
-    "mum",
-    "mom",
-    "dad",
-    "colleague",
-    "boss",
-    "neighbour",
-    "neighbor",
-    "cousin",
-    "afternoon",
-    "morning",
-    "evening",
-    "quick",
-    "best",
-    "leading",
-    "finest",
-    "award-winning",
-    "number-one",
-    "same",
-    "whole",
-    "last",
-    "other",
-    "others",
-    "me",
-    "us",
-    "him",
-    "myself",
-    "it",
-    "anything",
-    "something",
-    "everything",
-    "nothing",
-    "call",
-    "calls",
-    "voicemail",
-    "voicemails",
-    "phone",
-    "weather",
-    "quota",
-    "commission",
-    "earlier",
-    "people",
-    "folks",
-    "yes",
-    "god",
-    "sake",
-    "rest",
-    "bit",
-    "hello",
-    "touch",
-    "hope",
-    "hi",
-    "thanks",
-];
+static NEVER_ANYWHERE: List = List::new("no-topic-anywhere");
 /// What a placeholder speaks of that is a topic.
 const PLACES: &[&str] = &[
     "deal",
@@ -633,89 +74,7 @@ pub enum From {
 }
 
 /// Words that no topic is alone, but that one may be with what stands before or behind them: "the carton order".
-const BARE: &[&str] = &[
-    "card",
-    "cards",
-    "door",
-    "doors",
-    "wall",
-    "fence",
-    "sheet",
-    "machine",
-    "dashboard",
-    "conference",
-    "flight",
-    "storm",
-    "holiday",
-    "holidays",
-    "mail",
-    "meeting",
-    "numbers",
-    "options",
-    "enquiry",
-    "inquiry",
-    "request",
-    "interest",
-    "sale",
-    "order",
-    "job",
-    "work",
-    "visit",
-    "event",
-    "price",
-    "rates",
-    "show",
-    "fair",
-    "book",
-    "books",
-    "form",
-    "forms",
-    "paperwork",
-    "team",
-    "house",
-    "home",
-    "place",
-    "list",
-    "information",
-    "info",
-    "notes",
-    "file",
-    "files",
-    "deal",
-    "appointment",
-    "slot",
-    "expo",
-    "stand",
-    "booth",
-    "market",
-    "business",
-    "school",
-    "church",
-    "code",
-    "target",
-    "plate",
-    "bar",
-    "party",
-    "van",
-    "bus",
-    "screen",
-    "lights",
-    "desk",
-    "office",
-    "company",
-    "firm",
-    "state",
-    "rent",
-    "bills",
-    "area",
-    "road",
-    "street",
-    "country",
-    "city",
-    "town",
-    "line",
-    "line's",
-];
+static BARE: List = List::new("no-topic-alone");
 
 /// Words of wanting, behind which "for" gives what is wanted.
 const WANTING: &[&str] = &[
@@ -793,10 +152,13 @@ pub fn candidates(
     let mut found = Vec::new();
     let idle = kind == From::Aside;
     let behind = match kind {
-        From::Material => MATERIAL,
-        From::Sale => SALE,
-        From::Reason | From::Empty | From::Claim | From::Aside => &[],
+        From::Material => Some(&MATERIAL),
+        From::Sale => Some(&SALE),
+        From::Reason | From::Empty | From::Claim | From::Aside => None,
     };
+    if let Some(named) = names_only(said, from, to, &person).filter(|_| !idle) {
+        found.push(named);
+    }
     let mut word = from;
     while word < to {
         let close = |at: usize| at > from && said.words[at].gap <= Gap::Soft;
@@ -812,11 +174,11 @@ pub fn candidates(
         if done
             && part(said, word) == Part::Gerund
             && doing.is_none()
-            && (word + 1 == to || said.words[word + 1].gap >= Gap::Comma)
+            && (behind_particle(said, word, to) == to || said.words[behind_particle(said, word, to)].gap >= Gap::Comma)
         {
             found.push(Candidate {
                 sure: if idle { 4 } else { 6 },
-                run: (word, word + 1),
+                run: (word, behind_particle(said, word, to)),
                 head: word,
                 led: true,
             });
@@ -826,7 +188,8 @@ pub fn candidates(
             continue;
         };
         let next = phrase.core.max(word + 1);
-        if !fit(said, &phrase, &person) {
+        let idiom = word > from + 1 && said.is(word - 1, &["of"]) && said.is(word - 2, &["out"]);
+        if idiom || !fit(said, &phrase, &person) {
             word = next;
             continue;
         }
@@ -840,19 +203,24 @@ pub fn candidates(
             "in", "at", "to", "from", "by", "near", "into", "onto", "off", "under", "behind", "through", "before",
             "after", "until", "till", "since", "during",
         ]) || lead(&["on"]) && kind == From::Material;
-        let placed = placed && !(kind == From::Material && lead(&["through", "at"]));
+        let placed =
+            placed && !(kind == From::Material && lead(&["through", "at"]) || kind == From::Sale && lead(&["to"]));
         let looked = lead(&["at"]) && word > from + 1 && said.is(word - 2, LOOKING);
         let document = (phrase.run.0..phrase.core).any(&known);
         let base = if lead(BEFORE) && part(said, word) != Part::Number {
             // "Calling about" tells more than "worried about".
             let told =
-                word > from + 1 && said.is(word - 2, SPEAKING) || !said.is(word - 1, &["about"]) || word == from + 1;
+                word > from + 1 && said.is(word - 2, &SPEAKING) || !said.is(word - 1, &["about"]) || word == from + 1;
             match (idle, told) {
                 (true, true) => 5,
                 (true, false) => 3,
                 (false, true) => 8,
                 (false, false) => 6,
             }
+        } else if lead(&["for"]) && word > from + 1 && said.is(word - 2, &["right", "alright", "ok", "okay", "stuck"])
+            || lead(&["for"]) && word > from + 3 && said.is(word - 2, &["market"]) && said.is(word - 4, &["in"])
+        {
+            7
         } else if lead(&["for", "after", "on", "in"]) && word > from + 1 && said.is(word - 2, WANTING) {
             7
         } else if alone(said, word, &phrase, from, to) && owned && !idle {
@@ -866,7 +234,10 @@ pub fn candidates(
             if document && owned { 3 } else { 0 }
         } else if tells {
             6
-        } else if document && (owned || said.is(word, &["a", "an"]) && kind == From::Material) && (!placed || looked) {
+        } else if document
+            && (owned || said.is(word, &["a", "an"]) && (kind == From::Material || sent_before(said, word, from)))
+            && (!placed || looked)
+        {
             6
         } else if looked {
             5
@@ -876,7 +247,9 @@ pub fn candidates(
             2 + u8::from(owned)
         } else if owned && lead(PERHAPS) && kind == From::Empty {
             6
-        } else if owned && (lead(PERHAPS) || lead(behind)) {
+        } else if kind == From::Empty && lead(&["on"]) && !said.is(word, &["a", "an"]) {
+            5
+        } else if owned && (lead(PERHAPS) || behind.is_some_and(|list| close(word) && said.is(word - 1, list))) {
             4
         } else if lead(&["for", "on"])
             && (owned || matches!(part(said, word), Part::Proper | Part::Number))
@@ -902,6 +275,7 @@ pub fn candidates(
             base
         };
         let indefinite = kind != From::Claim
+            && !(document && sent_before(said, word, from))
             && said.is(word, &["a", "an", "some", "any", "another", "every", "each", "both"])
             && (base < 3 || kind == From::Sale && base < 5);
         if (base > 0 || sure >= 4) && !indefinite {
@@ -915,6 +289,62 @@ pub fn candidates(
         word = next;
     }
     found
+}
+
+/// Whether a thing is said to have been sent: "left you an estimate".
+fn sent_before(said: &Said<'_>, word: usize, from: usize) -> bool {
+    (word.saturating_sub(3).max(from)..word).any(|at| said.is(at, &nouns::SENT))
+}
+
+/// The word behind a doing of one word: "renewing", "giving back".
+fn behind_particle(said: &Said<'_>, word: usize, to: usize) -> usize {
+    let particle = said.is(
+        word + 1,
+        &[
+            "back", "up", "out", "over", "in", "off", "down", "on", "online", "abroad",
+        ],
+    );
+    if particle && word + 1 < to && said.words[word + 1].gap <= Gap::Soft {
+        word + 2
+    } else {
+        word + 1
+    }
+}
+
+/// A sentence that only names something: "Pollination, your almonds."
+fn names_only(said: &Said<'_>, from: usize, to: usize, person: &impl Fn(usize) -> bool) -> Option<Candidate> {
+    let first = super::polish::without_joiners(said, from, to);
+    if from >= to {
+        return None;
+    }
+    let whole = said.words[from].gap == Gap::Sentence && said.words.get(to).is_none_or(|next| next.gap >= Gap::Clause);
+    let any = said.is(first, &["any", "some", "no", "every", "another"]);
+    if any || !whole || !(2..=7).contains(&(to - first)) || from == 0 {
+        return None;
+    }
+    let noun = |word: usize| matches!(part(said, word), Part::Noun | Part::Proper);
+    let plain = (first..to).all(|word| {
+        noun(word)
+            || matches!(
+                part(said, word),
+                Part::Adjective | Part::Participle | Part::Number | Part::Determiner | Part::Possessive
+            )
+            || word > first && (part(said, word) == Part::Preposition || said.is(word, &["and", "plus", "&"]))
+    });
+    let head = (first..to).find(|&word| noun(word))?;
+    let phrase = nouns::phrase(said, first, to)?;
+    let never = said.is(head, &NEVER)
+        || said.is(first, &super::people::INTERJECTIONS)
+        || (first..to).any(|word| said.is(word, &NEVER_ANYWHERE));
+    // A capital at the beginning of a sentence makes no name.
+    let fits =
+        (to - first >= 3 || fit(said, &phrase, person)) && (first + 1..to).all(|word| !person(word)) && noun(to - 1);
+    (plain && fits && !never && said.key(head).len() > 3).then_some(Candidate {
+        sure: 6,
+        run: (first, to),
+        head,
+        led: true,
+    })
 }
 
 /// Whether a phrase is all that a sentence says: "So, the crawl space."
@@ -954,8 +384,21 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
                 "see",
             ],
         );
-    (PLACES.iter().any(|place| name.contains(place)) && (owned || led)).then_some(Candidate {
-        sure: 7,
+    let other = [
+        "dealer",
+        "phone",
+        "mobile",
+        "number",
+        "date",
+        "day",
+        "time",
+        "name_of_client",
+    ]
+    .iter()
+    .any(|other| name.contains(other));
+    let place = !other && PLACES.iter().any(|place| name.contains(place));
+    place.then_some(Candidate {
+        sure: if owned || led { 7 } else { 5 },
         run: (word - usize::from(owned), word + 1),
         head: word,
         led: true,
@@ -967,12 +410,33 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
     let (from, head) = (phrase.run.0, phrase.head);
     let inner = from + usize::from(part(said, from) == Part::Determiner);
     let counted = (inner..head).any(|word| part(said, word) == Part::Number);
-    let told = (inner..head).any(|word| !said.is(word, &["first", "second", "third", "next", "last", "two", "one"]));
+    let told = (inner..head).any(|word| {
+        !said.is(
+            word,
+            &[
+                "first",
+                "second",
+                "third",
+                "next",
+                "last",
+                "two",
+                "one",
+                "more",
+                "further",
+                "additional",
+                "extra",
+            ],
+        )
+    });
     let specified = told || phrase.run.1 > phrase.core && !said.is(head, &["card", "cards"]);
     let proper = part(said, head) == Part::Proper;
-    let never = said.is(head, NEVER) && !(specified && said.is(head, BARE)) && !proper;
-    let noise = (inner..phrase.core).any(|word| said.is(word, NEVER_ANYWHERE) && part(said, word) != Part::Proper)
+    let never = said.is(head, &NEVER) && !(specified && said.is(head, &BARE)) && !proper;
+    let noise = (inner..phrase.core).any(|word| said.is(word, &NEVER_ANYWHERE) && part(said, word) != Part::Proper)
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::PlaceFirm);
+    // "the card ending 4471"
+    if said.is(phrase.core, &["ending"]) && said.is(head, &["card", "account", "cards"]) {
+        return false;
+    }
     // A name alone, a telephone number, a time.
     // What is signed is how a sale is made, not what is sold.
     let signed = said.is(
@@ -987,21 +451,31 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
             "token",
         ],
     );
-    let named = (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
+    let named = inner == from
+        && (inner..phrase.core).all(|word| person(word) || part(said, word) == Part::Proper && person(head));
     let timed = matches!(part(said, head), Part::Time | Part::Number)
         || said.words[head].shape == Shape::Phone
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::Phone);
     // "the listing", "a training": with nothing else a doing isn't told from a thing.
-    let bad = said.is(
-        head,
-        &[
-            "old", "new", "last", "past", "same", "latest", "rear", "rears", "front", "kind", "sort",
-        ],
-    );
+    let bad = head == inner
+        && said.is(
+            head,
+            &[
+                "old", "new", "last", "past", "same", "latest", "rear", "rears", "front", "kind", "sort",
+            ],
+        );
     let doing = part(said, head) == Part::Gerund && head == inner && !said.is(from, OWN);
+    // "the PTA", "the Roosters": who, not what.
+    let raw = said.raw(head, head + 1);
+    let letters = raw.len() <= 4 && raw.bytes().all(|byte| byte.is_ascii_uppercase());
+    let body = inner == head
+        && phrase.run.1 == phrase.core
+        && said.is(from, &["the"])
+        && proper
+        && (letters || raw.ends_with('s'));
     // A noun alone, with nothing that says which: "touch", "base".
     let bare = inner == from && head == from && !counted && phrase.run.1 == phrase.core && said.key(head).len() < 4;
-    !(never || signed || bad || noise || named || timed || doing || bare)
+    !(never || signed || body || bad || noise || named || timed || doing || bare)
 }
 
 /// How much of what is particular a phrase says.

@@ -178,7 +178,7 @@ pub fn dated(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, index: usi
         words
             .iter()
             .enumerate()
-            .all(|(at, word)| said.is(vague.1 + at, &[word]))
+            .all(|(at, word)| said.is(vague.1 + at, &[*word]))
     })
     .map_or(0, |words| words.len());
     let vague = (vague.0, vague.1 + longer);

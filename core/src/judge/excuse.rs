@@ -1,8 +1,8 @@
 //! Whether a hit is excused: by its rule's exceptions, by a negation, by quotation marks, by being somebody else's words.
 
 use crate::rules::file::{RuleFile, Scope, Treat};
-use crate::rules::program::{Phrase, Purpose};
-use crate::scan::{Hit, Scanner};
+use crate::rules::program::Purpose;
+use crate::scan::{Found, Hit, Scanner};
 use crate::view::{Gap, View};
 
 /// Words that the judge must know, by number.
@@ -86,7 +86,7 @@ pub fn of_whole_rule(hit: &Hit, scanner: &Scanner) -> bool {
     matches!(scanner.phrase(hit.phrase).purpose, Purpose::Excuse(_, None))
 }
 
-fn excuses(other: &Hit, hit: &Hit, phrase: &Phrase, view: &View, scanner: &Scanner) -> bool {
+fn excuses(other: &Hit, hit: &Hit, phrase: &Found, view: &View, scanner: &Scanner) -> bool {
     let excuse = scanner.phrase(other.phrase);
     let Purpose::Excuse(scope, find) = excuse.purpose else {
         return false;

@@ -4,18 +4,21 @@ use super::line::Line;
 use super::phrasing::Idiom;
 use super::plain::{named_once, plainly, understood};
 use super::salvage::{
-    come_to_the_point, introduces, kept, named_as_topic, quiet, sift, whole_sentences, without_claim,
+    come_to_the_point, introduces, kept, named_as_topic, quiet, sift, tells, whole_sentences, without_claim,
 };
 use super::sentences::{asks_for, numbers, sentences};
 use super::subject::{slot, topic_of};
 use super::{opening, sound};
 use crate::context::Context;
 use crate::engine::Engine;
+use crate::facts::nouns::SENT;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, SIGNALS, good};
-use crate::facts::polish;
+use crate::facts::polish::{self, Instead};
+use crate::facts::speech::{Part, part};
 use crate::facts::words::{HELLOS, JOINERS, SUBORDINATE};
 use crate::facts::{Facts, Judged, clash, introduction, keep};
+use crate::view::Shape;
 
 /// What a rewrite is built on.
 #[derive(Clone, Debug)]
@@ -84,6 +87,18 @@ impl Base {
                     *run = Some(left);
                     edits.extend(edit);
                 }
+                if run.is_none() && !introduces(facts, piece) {
+                    *run = tells(facts, judged, piece, dropped);
+                    // "Emailed you the brochure on the 6th": who did is known.
+                    if let Some(first) = run.filter(|run| said.is(run.0, &SENT)).map(|run| run.0) {
+                        let mut verb = said.raw(first, first + 1).to_lowercase();
+                        verb.insert_str(0, "I ");
+                        edits.push(Instead {
+                            run: (first, first + 1),
+                            text: verb,
+                        });
+                    }
+                }
             }
         }
         if said.spoken {
@@ -127,7 +142,7 @@ impl Base {
                 HELLOS.contains(&word.as_str()) || word == "good" || word == "dear"
             })
         };
-        let greets = (0..facts.people.greeting.max(6).min(said.words.len())).any(|word| said.is(word, HELLOS));
+        let greets = (0..facts.people.greeting.max(6).min(said.words.len())).any(|word| said.is(word, &HELLOS));
         let unhailed = greets && greeted.first().is_some_and(|line| !hails(&line.text));
         let anew = transcript
             || explicit
@@ -193,6 +208,9 @@ impl Base {
         };
         for line in lines.iter_mut().filter(|line| !line.opening) {
             plainly(&mut line.text);
+            if line.text.starts_with("I'm calling about ") {
+                line.good |= good::PURPOSE;
+            }
         }
         // Where no reason is heard, or somebody else's name is what is wanted, what is said besides leads up to that.
         let idle = judged
@@ -212,6 +230,13 @@ impl Base {
                     || line.text.starts_with("Thank")
                     || told && more
                     || sound::trade(&line.text);
+                let stays = stays
+                    || line.words_of.is_some_and(|run| {
+                        (run.0..run.1).any(|word| {
+                            part(said, word) == Part::Time
+                                || part(said, word) == Part::Number && said.words[word].shape != Shape::Word
+                        })
+                    });
                 told = stays && !line.opening;
                 stays
             });
@@ -246,6 +271,16 @@ impl Base {
             }
         }
         for line in lines.iter_mut().filter(|line| line.opening) {
+            // "… from Pipelane, we do the": what was begun and dropped.
+            let last = line.text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+            if matches!(
+                last,
+                "the" | "a" | "an" | "our" | "your" | "to" | "of" | "and" | "I" | "we"
+            ) {
+                if let Some(comma) = line.text.rfind(", ").filter(|&comma| comma > 8) {
+                    line.text = polish::sentence(&line.text[..comma], false);
+                }
+            }
             named_once(&mut line.text);
         }
         // "it's Neil. Neil Abbott from Abbott's Stairlifts"
@@ -375,7 +410,7 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
     let greets = |line: &Line| {
         let first = line.text.split_whitespace().next().unwrap_or_default().to_lowercase();
         let first = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
-        HELLOS.contains(&first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
+        HELLOS.contains(first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
     };
     // Whoever rambles on behind the introduction is cut short.
     let brief = |line: &&Line| {
@@ -399,7 +434,7 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
 
 /// Whether a number is written in figures or stands open, so that it is known again where a line gives it.
 fn figures(said: &crate::facts::said::Said<'_>, run: Run) -> bool {
-    (run.0..run.1).all(|word| said.words[word].shape != crate::view::Shape::Word)
+    (run.0..run.1).all(|word| said.words[word].shape != Shape::Word)
 }
 
 fn firm_words(caller: &introduction::Caller) -> usize {

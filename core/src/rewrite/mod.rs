@@ -53,6 +53,7 @@ pub fn write(
     let mut rewrites: Vec<Rewrite> = Vec::new();
     let mut checks = 0;
     let mut tried: Vec<String> = Vec::new();
+    let mut heard = u16::MAX;
     for approach in plan::approaches(&base, judged, context) {
         let mut turn = 0;
         // The first is worth more tries than those behind it.
@@ -60,7 +61,7 @@ pub fn write(
         let mut attempt = plan::Attempt {
             seed,
             plain: false,
-            heard: u16::MAX,
+            heard,
         };
         while turn < tries && checks < CHECKS {
             attempt.seed = seed.wrapping_add(turn);
@@ -134,6 +135,7 @@ pub fn write(
                 .fold(!crate::facts::pieces::SIGNALS, |bits, strength| {
                     bits | crate::facts::pieces::bit(&strength.signal)
                 });
+            heard = attempt.heard;
             tried.push(text);
             if again
                 .findings

@@ -57,7 +57,7 @@ fn hello(facts: &Facts<'_>, nameless: bool) -> String {
     let limit = said.words.len().min(label + 10);
     // What stands first is no greeting where it is a part of the day that isn't greeted with.
     let Some(at) =
-        (label..limit).find(|&word| said.is(word, HELLOS) && !said.is(word, &["alright"]) || good_day(facts, word))
+        (label..limit).find(|&word| said.is(word, &HELLOS) && !said.is(word, &["alright"]) || good_day(facts, word))
     else {
         return String::new();
     };
@@ -121,7 +121,7 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
             }
         }
         // "Tom and Elena"
-        if said.is(run.1, &["and"]) && said.is(run.1 + 1, TITLES) && !said.flat {
+        if said.is(run.1, &["and"]) && said.is(run.1 + 1, &TITLES) && !said.flat {
             let end = proper_run(said, run.1 + 2, 3, false);
             if end > run.1 + 2 && apart(&(run.0, end)) {
                 run.1 = end;
@@ -137,14 +137,14 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
             }
         }
         // "morning mr holder shanice from …": a title alone is no name.
-        if said.is(run.1 - 1, TITLES) && run.1 == run.0 + 1 {
+        if said.is(run.1 - 1, &TITLES) && run.1 == run.0 + 1 {
             let end = caller.run.map_or(run.1, |other| other.0);
             if said.flat && end == run.1 + 1 {
                 run.1 = end;
             }
         }
         // "Mr. Fernandes": the point behind the title ends no sentence. "Gupta ji" keeps what honours it.
-        if said.is(run.1 - 1, TITLES) && !said.flat {
+        if said.is(run.1 - 1, &TITLES) && !said.flat {
             let end = proper_run(said, run.1, 3, false);
             if end > run.1 && apart(&(run.0, end)) {
                 run.1 = end;
@@ -206,7 +206,7 @@ fn leading(facts: &Facts<'_>) -> Option<Run> {
     if said.flat {
         return None;
     }
-    while said.is(start, HELLOS) {
+    while said.is(start, &HELLOS) {
         start += 1;
     }
     let end = (start + 1..said.words.len().min(start + 5)).find(|&word| said.words[word].gap >= Gap::Comma)?;
@@ -215,8 +215,8 @@ fn leading(facts: &Facts<'_>) -> Option<Run> {
         at.shape.is_placeholder()
             || at.capital
                 && at.shape == crate::view::Shape::Word
-                && !said.is(word, HELLOS)
-                && !said.is(word, crate::facts::words::JOINERS)
+                && !said.is(word, &HELLOS)
+                && !said.is(word, &crate::facts::words::JOINERS)
                 && !said.is(
                     word,
                     &[
@@ -231,7 +231,7 @@ fn leading(facts: &Facts<'_>) -> Option<Run> {
 fn beside(facts: &Facts<'_>, caller: &Caller) -> Option<Run> {
     let said = &facts.said;
     let end = caller.run?.0;
-    let hello = (end.saturating_sub(3)..end).rev().find(|&word| said.is(word, HELLOS));
+    let hello = (end.saturating_sub(3)..end).rev().find(|&word| said.is(word, &HELLOS));
     let run = match hello {
         Some(hello) => (hello + 1, end),
         // "nige it's sue", "ey up Sandra it's Nige"
@@ -243,15 +243,15 @@ fn beside(facts: &Facts<'_>, caller: &Caller) -> Option<Run> {
         at.shape == crate::view::Shape::Word
             && (said.flat || at.capital)
             && ![
-                crate::facts::words::BINDERS,
-                crate::facts::words::JOINERS,
                 crate::facts::words::SUBJECTS,
                 crate::facts::words::EITHER,
                 crate::facts::words::AUXILIARIES,
-                HELLOS,
             ]
             .iter()
-            .any(|list| said.is(word, list))
+            .any(|list| said.is(word, *list))
+            && ![&crate::facts::words::BINDERS, &crate::facts::words::JOINERS, &HELLOS]
+                .iter()
+                .any(|list| said.is(word, *list))
             && !said.is(
                 word,
                 &[

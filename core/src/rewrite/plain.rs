@@ -9,6 +9,12 @@ use crate::facts::pieces::{Joint, good};
 use crate::facts::polish;
 use crate::facts::{Facts, speech};
 
+/// Whether words only point at something that was said before.
+fn points(what: &str) -> bool {
+    let first = what.trim_end_matches(['.', '!', '?']);
+    ["that", "this", "it", "them", "those", "these", "everything", "things"].contains(&first)
+}
+
 /// Whether words name a thing and do no more.
 pub(super) fn names_a_thing(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -148,7 +154,47 @@ pub(super) fn plainly(text: &mut String) {
             *text = polish::sentence(rest, rest.ends_with('?'));
         }
     }
+    const WISHES: &[&str] = &[
+        "I wanted to ",
+        "I just wanted to ",
+        "I only wanted to ",
+        "I thought I'd ",
+        "I was hoping to ",
+        "I'd like to ",
+        "Wanted to ",
+        "Just wanted to ",
+    ];
+    const TO: &[&str] = &[
+        "circle back",
+        "follow up",
+        "touch base",
+        "check in",
+        "check back",
+        "reach out",
+        "get back",
+    ];
+    const ABOUT: &[&str] = &[
+        " on ",
+        " about ",
+        " regarding ",
+        " with you on ",
+        " with you about ",
+        " to you about ",
+    ];
+    let bare = text.replace('’', "'");
+    for start in WISHES {
+        let Some(rest) = bare.strip_prefix(start) else { continue };
+        let what = TO
+            .iter()
+            .find_map(|to| rest.strip_prefix(to))
+            .and_then(|behind| ABOUT.iter().find_map(|about| behind.strip_prefix(about)));
+        if let Some(what) = what.filter(|what| !text.ends_with('?') && !points(what)) {
+            *text = format!("I'm calling about {what}");
+            return;
+        }
+    }
     for start in [
+        "",
         "I'm just ",
         "I'm ",
         "I am just ",
@@ -163,10 +209,22 @@ pub(super) fn plainly(text: &mut String) {
         let Some(rest) = text.strip_prefix(start) else { continue };
         for empty in EMPTY {
             let about = [" on ", " about ", " regarding ", " with you on ", " with you about "];
+            // "Touching base on the fence": nothing before it.
+            let capital;
+            let empty = if start.is_empty() {
+                capital = polish::sentence(empty, false);
+                capital.trim_end_matches('.')
+            } else {
+                empty
+            };
             let Some(behind) = rest.strip_prefix(empty) else {
                 continue;
             };
-            if let Some(what) = about.iter().find_map(|about| behind.strip_prefix(about)) {
+            if let Some(what) = about
+                .iter()
+                .find_map(|about| behind.strip_prefix(about))
+                .filter(|what| !points(what))
+            {
                 *text = format!("I'm calling about {what}");
                 return;
             }

@@ -3,6 +3,7 @@
 use super::base::Base;
 use super::line::Line;
 use super::phrasing::{PLAINEST, Slots, say};
+use super::sound;
 use crate::context::{Context, Deal, Offer, OfferKind, Relationship, Style};
 use crate::draft::Kind;
 use crate::engine::Engine;
@@ -402,6 +403,9 @@ impl Plan<'_> {
             "reason for",
             "regarding",
             "to talk about",
+            "it's about",
+            "it is about",
+            "it's regarding",
         ];
         let told = self.lines.iter().position(|line| {
             let lower = line.text.to_lowercase();
@@ -416,7 +420,12 @@ impl Plan<'_> {
             }
             // "It was $1,840": the thing itself instead of the word that stood for it.
             Some(at) if self.base.topic_sure && self.named_instead(at + 1, topic) => Some(()),
-            Some(at) if room && (self.base.sent.is_some() || self.base.topic_certain) => {
+            Some(at)
+                if room
+                    && (self.base.sent.is_some()
+                        || self.base.topic_certain
+                        || self.base.topic_sure && sound::only_about(&self.lines[at].text)) =>
+            {
                 let line = match &self.base.sent {
                     Some(text) => Line {
                         text: text.clone(),
@@ -620,8 +629,21 @@ impl Plan<'_> {
             .lines
             .last()
             .is_some_and(|line| !line.opening && (line.own.is_some() || line.good & good::OFFER == 0));
+        // A day that was named just now: does it suit?
+        let timed = self
+            .lines
+            .last()
+            .filter(|line| !line.opening && sound::names_a_time(&line.text));
         let name = if referral {
             "ask-clients"
+        } else if let Some(line) = timed {
+            if line.text.contains(" or ") {
+                "ask-slots"
+            } else {
+                "ask-slot"
+            }
+        } else if leads && self.lines.last().is_some_and(|line| sound::proposal(&line.text)) {
+            "ask-proposal"
         } else if leads && self.base.document && self.topic.is_some() {
             "ask-document"
         } else if leads && self.lines.last().is_some_and(|line| line.own.is_none()) {
@@ -645,16 +667,19 @@ impl Plan<'_> {
             .filter(|phone| self.kind == Kind::Voicemail && !told(phone))
         {
             Some(phone) => {
-                let text = say(
-                    "step-number",
-                    Slots {
-                        phone: &phone,
-                        ..Slots::default()
-                    },
-                    self.base.idiom,
-                    self.engine,
-                    self.seed,
-                )?;
+                let slots = Slots {
+                    phone: &phone,
+                    ..Slots::default()
+                };
+                let worded = |seed: usize| say("step-number", slots, self.base.idiom, self.engine, seed);
+                // Where room is scarce, in the fewest words.
+                let scarce = self.lines.iter().map(Line::words).sum::<usize>() + 14 > WITH_NUMBER;
+                let shortest = || {
+                    (0..4)
+                        .filter_map(worded)
+                        .min_by_key(|text| text.split_whitespace().count())
+                };
+                let text = if scarce { shortest() } else { worded(self.seed) }?;
                 self.lines.push(Line {
                     text,
                     own: None,
@@ -728,11 +753,19 @@ impl Plan<'_> {
     /// Says something right behind the introduction.
     fn open(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
         let line = self.word(name, fact, bits)?;
-        let at = self
+        let mut at = self
             .lines
             .iter()
             .rposition(|line| line.opening)
             .map_or(0, |last| last + 1);
+        // What the firm does belongs to who calls.
+        while self
+            .lines
+            .get(at)
+            .is_some_and(|line| line.own.is_some() && sound::trade(&line.text))
+        {
+            at += 1;
+        }
         self.lines.insert(at, line);
         Some(())
     }

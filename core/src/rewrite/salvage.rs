@@ -92,7 +92,8 @@ pub(super) fn without_claim(facts: &Facts<'_>, judged: &Judged<'_>, piece: &Piec
     // "As we discussed on our last call, your renewal comes up in May": what stands behind the comma.
     // "Per your request I priced the heat pump": no comma parts them.
     let first = said.is(piece.from, &["per", "as"]);
-    if first && said.is(reach, &["i", "we", "i've", "we've"]) && keep::stands(said, (reach, piece.to)) {
+    let subject = said.is(reach, &["i", "we", "i've", "we've"]) || part(said, reach) == Part::Determiner;
+    if first && subject && keep::stands(said, (reach, piece.to)) {
         return Some(((reach, piece.to), None));
     }
     let behind =
@@ -115,6 +116,103 @@ pub(super) fn without_claim(facts: &Facts<'_>, judged: &Judged<'_>, piece: &Piec
         ],
     );
     (leads && keep::stands(said, (behind, piece.to))).then_some(((behind, piece.to), None))
+}
+
+/// What a piece with a fault tells all the same, as long as no check finds the fault in it again: "I sent a price list
+/// over on the 4th, A4 at £17.40 a box" of "…, and wondered whether it had landed".
+pub(super) fn tells(facts: &Facts<'_>, judged: &Judged<'_>, piece: &Piece, dropped: &[Run]) -> Option<Run> {
+    let said = &facts.said;
+    // What hangs on the introduction would be told in one breath with it.
+    let hangs = piece.joint != Joint::Sentence && facts.people.identity.is_some_and(|run| run.1 == piece.from);
+    if piece.farewell || hangs {
+        return None;
+    }
+    let text = |run: Run| &said.text[said.words[run.0].start..said.words[run.1 - 1].end];
+    let from = polish::without_joiners(said, piece.from, piece.to);
+    // What asks whether something came, or waits for an answer, is never part of it.
+    // Where a fault is more than a question: words of tone, of selling, of asking to be rung.
+    let spoilt: Vec<Run> = piece
+        .faults
+        .iter()
+        .map(|&fault| &judged.report.findings[fault])
+        .filter(|finding| !matches!(&*finding.rule, "literature-check" | "just-checking-in"))
+        .filter_map(|finding| finding.span)
+        .map(|span| said.of_bytes(span.start, span.end))
+        .chain(dropped.iter().copied())
+        .collect();
+    let faulty = |run: Run| spoilt.iter().any(|bad| bad.0 < run.1 && run.0 < bad.1);
+    const ASKING: &[&str] = &[
+        "wonder",
+        "wondered",
+        "wondering",
+        "whether",
+        "if",
+        "unless",
+        "check",
+        "checking",
+        "hope",
+        "hoping",
+        "afraid",
+        "sure",
+        "confirm",
+        "acknowledgement",
+        "reply",
+        "answer",
+        "heard",
+        "receive",
+        "received",
+        "yes",
+        "please",
+        "kindly",
+        "unfortunately",
+    ];
+    let asks = |run: Run| (run.0..run.1).any(|word| said.is(word, ASKING));
+    // Beside a boast or a plea only what is told in figures.
+    let toned = piece
+        .faults
+        .iter()
+        .any(|&fault| TONES.contains(&&*judged.report.findings[fault].rule));
+    let particular = |run: Run| {
+        let figures = |word: usize| {
+            !toned
+                && said.words[word].shape != crate::view::Shape::Word
+                && said.words[word].shape != crate::view::Shape::Phone
+                || matches!(part(said, word), Part::Number | Part::Time)
+        };
+        (run.0..run.1).any(figures)
+    };
+    let mut cuts = vec![from];
+    cuts.extend((from + 1..piece.to).filter(|&word| {
+        said.words[word].gap == Gap::Comma
+            || said.is(word, &["and", "but", "so", "because", "while"])
+                && matches!(part(said, word + 1), Part::Verb | Part::Pronoun | Part::Noun)
+    }));
+    cuts.push(piece.to);
+    cuts.dedup();
+    let mut best: Option<Run> = None;
+    for (at, &start) in cuts.iter().enumerate() {
+        let start = polish::without_joiners(said, start, piece.to);
+        for &end in cuts[at + 1..].iter().rev() {
+            let mut end = end;
+            while end > start && said.is(end - 1, &["so", "and", "but", "then", "because"]) {
+                end -= 1;
+            }
+            let run = (start, end);
+            // Of a question what leads up to it.
+            let asked = piece.question && (end == piece.to || polish::asks(said, start, end));
+            if asked || end < start + 4 || faulty(run) || asks(run) || sound::noisy(text(run)) || !particular(run) {
+                continue;
+            }
+            // What is told is told before the first comma.
+            let first = (start, cuts.iter().copied().find(|&cut| cut > start).unwrap_or(end));
+            let stands = part(said, start) != Part::Number && keep::stands(said, first)
+                || said.is(start, &nouns::SENT) && said.is(start + 1, &["you", "the", "a", "an", "over", "our", "my"]);
+            if stands && best.is_none_or(|best| end - start > best.1 - best.0) {
+                best = Some(run);
+            }
+        }
+    }
+    best
 }
 
 /// Whether a piece belongs to greeting or introduction.
@@ -221,7 +319,13 @@ pub(super) fn whole_sentences<'j>(
             };
             let stands = !facts.said.spoken && runs[at].is_some_and(free);
             let says = pieces[at].good & (SIGNALS & !good::IDENTITY) != 0;
-            if cut && !says && !stands && !introduces(facts, &pieces[at]) {
+            // "Per your request I priced the pump: £2,300 fitted": what hangs on the end of what stays.
+            let goes_on = at > first
+                && pieces[at].faults.is_empty()
+                && runs[at - 1].is_some_and(|run| run.1 == pieces[at - 1].to && run.0 > pieces[at - 1].from)
+                && (pieces[at].from..pieces[at].to)
+                    .any(|word| facts.said.words[word].shape != crate::view::Shape::Word);
+            if cut && !says && !stands && !goes_on && !introduces(facts, &pieces[at]) {
                 runs[at] = None;
             }
         }

@@ -1,132 +1,16 @@
 //! Which of the caller's own sentences are worth keeping: what says something to the listener and can be said without
 //! what stood before it.
 
+use crate::facts::list::List;
 use crate::facts::pieces::{SIGNALS, good};
 use crate::facts::speech;
 use crate::facts::words::{ASKS, AUXILIARIES, BINDERS, EITHER, JOINERS, SUBJECTS};
 
 /// First words that lean on a sentence before.
-const LEANS: &[&str] = &[
-    "so",
-    "but",
-    "and",
-    "it",
-    "it's",
-    "its",
-    "that's",
-    "they",
-    "they're",
-    "he",
-    "she",
-    "he's",
-    "she's",
-    "them",
-    "him",
-    "also",
-    "or",
-    "then",
-    "plus",
-    "which",
-    "who",
-    "because",
-    "anyway",
-    "anyways",
-    "otherwise",
-    "instead",
-    "either",
-    "neither",
-    "even",
-    "such",
-    "whoever",
-    "whatever",
-    "same",
-    "yet",
-    "still",
-    "well",
-    "respect",
-    "only",
-    "wanted",
-    "okay",
-    "right",
-    "listen",
-    "look",
-    "not",
-    "no",
-    "yes",
-    "nor",
-    "wasn't",
-    "isn't",
-    "didn't",
-];
+static LEANS: List = List::new("leaning");
 
 /// Words of pleading, of pressure, of excuse and of idle talk: no sentence with one is kept.
-const NOISE: &[&str] = &[
-    "beg",
-    "begging",
-    "sorry",
-    "apologise",
-    "apologize",
-    "apologies",
-    "forgive",
-    "pardon",
-    "desperate",
-    "commission",
-    "quota",
-    "knees",
-    "lol",
-    "kidding",
-    "haha",
-    "dude",
-    "bro",
-    "weather",
-    "footy",
-    "hassle",
-    "bother",
-    "pest",
-    "nuisance",
-    "pray",
-    "praying",
-    "spill",
-    "undying",
-    "undyin",
-    "manners",
-    "silence",
-    "crickets",
-    "tumbleweed",
-    "ignored",
-    "ignoring",
-    "trophy",
-    "award",
-    "awards",
-    "award-winning",
-    "needful",
-    "revert",
-    "hopeless",
-    "indulgence",
-    "trifling",
-    "conscience",
-    "shame",
-    "ashamed",
-    "agenda",
-    "chasing",
-    "nag",
-    "nagging",
-    "annoying",
-    "interrupt",
-    "interrupting",
-    "disturb",
-    "disturbing",
-    "disturbance",
-    "guilt",
-    "disappointed",
-    "disappointing",
-    "rent-free",
-    "anyhoo",
-    "whatnot",
-    "devil",
-    "yeah",
-    "whoa",
-];
+static NOISE: List = List::new("noise");
 
 /// Words that are any of that where nobody wrote a full stop.
 const MUTTERED: &[&str] = &[
@@ -143,185 +27,10 @@ const MUTTERED: &[&str] = &[
 ];
 
 /// Words that may be any of that, but not in a sentence that offers or tells something.
-const DOUBTFUL: &[&str] = &[
-    "target",
-    "targets",
-    "rent",
-    "rain",
-    "owe",
-    "favour",
-    "favor",
-    "favours",
-    "favors",
-    "boss",
-    "manager",
-    "reason",
-    "nothing",
-    "nobody",
-    "knocking",
-    "finest",
-    "best",
-    "biggest",
-    "leading",
-    "cheap",
-    "cheapest",
-    "sign",
-    "signed",
-    "signature",
-    "peace",
-    "paperwork",
-    "referral",
-    "referrals",
-    "trouble",
-    "reflect",
-    "whatever",
-    "busy",
-    "honest",
-    "honestly",
-    "frank",
-    "frankly",
-];
+static DOUBTFUL: List = List::new("doubtful");
 
 /// Words of the caller's own wishes, with which no sentence is kept.
-const WISHES: &[&str] = &[
-    "hope family",
-    "i'm disappointed",
-    "has had the courtesy",
-    "anything that you can",
-    "anything you can do",
-    "times are hard",
-    "awaiting your",
-    "follow up purpose",
-    "trying your number",
-    "we'll find a time",
-    "my wife",
-    "my husband",
-    "surprising that you",
-    "dead last",
-    "haven't taken part",
-    "please anything",
-    "not picking up",
-    "may or may not",
-    "you must call",
-    "move fast",
-    "we really, really",
-    "need alumni",
-    "why you'd wait",
-    "i expect you",
-    "i suppose you",
-    "i don't know that",
-    "told you that",
-    "told you so",
-    "just in the area",
-    "hope you are doing",
-    "hope you're doing",
-    "hope all is well",
-    "hope all's well",
-    "or somebody called",
-    "golden opportunity",
-    "cannot miss",
-    "can't miss",
-    "no pressure",
-    "you've got my number",
-    "get your house",
-    "might see you",
-    "you're not ",
-    "you may not",
-    "you might not",
-    "you probably",
-    "i don't know if",
-    "i don't know, really",
-    "not sure if",
-    "i don't suppose",
-    "i'm guessing",
-    "left messages",
-    "left you",
-    "tried you",
-    "i've rung",
-    "i've called you",
-    "haven't seen a",
-    "haven't heard",
-    "need to move",
-    "miss out",
-    "right now,",
-    "act fast",
-    "act now",
-    "won't last",
-    "last chance",
-    "ever so grateful",
-    "this is not expected",
-    "own skin",
-    "dodging me",
-    "take your reference",
-    "something in the diary",
-    "or whatever",
-    "left behind",
-    "fall behind",
-    "get lost",
-    "being slow",
-    "don't want to be the next",
-    "most awarded",
-    "insane results",
-    "once in a lifetime",
-    "bell me back",
-    "ask anybody",
-    "touch our",
-    "high side",
-    "maybe we can",
-    "some small matter",
-    "you can call",
-    "put you down",
-    "i need",
-    "i want ",
-    "i'd need",
-    "i'm gonna",
-    "i gotta",
-    "help me",
-    "help us",
-    "do me",
-    "do us",
-    "count on you",
-    "can i get",
-    "wanted you to",
-    "no idea",
-    "don't cut",
-    "hang up",
-    "on the line",
-    "save my",
-    "my job",
-    "get you in",
-    "get you on",
-    "get you signed",
-    "think of your",
-    "may i take",
-    "all i need",
-    "i leave you",
-    "i throw",
-    "your day",
-    "no item",
-    "no particular",
-    "i have no ",
-    "not regarding",
-    "how are you",
-    "your weekend",
-    "that in your head",
-    "no word of a lie",
-    "full disclosure",
-    "at the ready",
-    "my guy",
-    "my man",
-    "a kid",
-    "cold call",
-    "out of the blue",
-    "follow up real quick",
-    "that's us",
-    "no question",
-    "your hair",
-    "outta",
-    "two seconds",
-    "a no ",
-    "don't get me",
-];
+static WISHES: List = List::new("wishes");
 
 /// The same where nobody wrote a full stop.
 const MUTTERED_WISHES: &[&str] = &[
@@ -348,6 +57,8 @@ pub fn empty(text: &str) -> bool {
         "reaching out",
         "popping in",
         "seeing ",
+        "giving you a ",
+        "having a ring round",
         "wanting to see",
         "wondering ",
         "checking ",
@@ -370,7 +81,14 @@ pub fn empty(text: &str) -> bool {
     DOING
         .iter()
         .find_map(|doing| rest.strip_prefix(doing))
-        .is_some_and(|behind| WHAT.iter().any(|what| behind.trim_start().starts_with(what)))
+        .map(|behind| {
+            let behind = behind.trim_start();
+            ["bell ", "ring ", "call ", "buzz ", "shout ", "quick "]
+                .iter()
+                .find_map(|call| behind.strip_prefix(call))
+                .unwrap_or(behind)
+        })
+        .is_some_and(|behind| WHAT.iter().any(|what| behind.starts_with(what)))
 }
 
 /// Whether a clause behind the introduction only says that the caller calls: "– just checking in on my email".
@@ -407,9 +125,76 @@ pub fn trade(text: &str) -> bool {
         "we offer ",
         "we print ",
         "we import ",
+        "we help ",
+        "we work with ",
+        "we look after ",
+        "i look after ",
+        "i run ",
+        "we're a ",
+        "we are a ",
     ]
     .iter()
     .any(|start| lower.strip_prefix("so ").unwrap_or(&lower).starts_with(start))
+}
+
+/// Whether a sentence ends by naming when something can be: "%DAY% at %TIME% would work", "I've got Tuesday or Wednesday at 2".
+pub fn names_a_time(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let ours = lower.contains(" would work on our side") || lower.contains(" is possible on our side");
+    let days = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "tomorrow",
+        "next week",
+    ];
+    let begins = [
+        "i've got ",
+        "i have ",
+        "we've got ",
+        "we have ",
+        "i could do ",
+        "i can do ",
+        "we can do ",
+        "i'm free ",
+    ];
+    let named = days.iter().filter_map(|day| lower.rfind(day)).max();
+    ours || begins.iter().any(|begin| lower.starts_with(begin))
+        && lower.len() < 70
+        && named.is_some_and(|at| lower.len() - at < 24)
+}
+
+/// Whether a sentence says what the call is about and nothing else: "It's about the bathroom."
+pub fn only_about(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    ["it's about ", "it is about ", "it's regarding "]
+        .iter()
+        .any(|start| lower.starts_with(start))
+        && lower.split_whitespace().count() <= 9
+}
+
+/// Whether a sentence says what the caller can or will do: "I could keep it back until noon on Saturday".
+pub fn proposal(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    [
+        "i can ",
+        "i could ",
+        "we can ",
+        "we could ",
+        "i'll ",
+        "we'll ",
+        "i will ",
+        "we will ",
+        "i'd ",
+        "we'd ",
+    ]
+    .iter()
+    .any(|start| {
+        lower.starts_with(start) || lower.contains(&format!(", and {start}")) || lower.contains(&format!(" so {start}"))
+    })
 }
 
 /// Whether a sentence offers in the form of a question: "Would you like me to send you the times?"
@@ -432,8 +217,8 @@ pub fn noisy(text: &str) -> bool {
     lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .any(|word| NOISE.contains(&word))
-        || WISHES.iter().any(|wish| lower.contains(wish))
+        .any(|word| NOISE.contains(word))
+        || WISHES.is_in(&lower)
 }
 
 /// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
@@ -445,6 +230,16 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let signals = bits & (SIGNALS & !good::IDENTITY) != 0;
+    let free = [
+        "no charge",
+        "no cost",
+        "no obligation",
+        "free of charge",
+        "no fee",
+        "no strings",
+    ]
+    .iter()
+    .any(|words| lower.contains(words));
     let Some(first) = words.first() else {
         return false;
     };
@@ -454,10 +249,11 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             .get(1)
             .is_none_or(|second| AUXILIARIES.contains(second) || VERBS.contains(second));
     let leans = points || LEANS.contains(first);
-    let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.iter().any(|wish| lower.contains(wish));
+    let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.is_in(&lower);
     let asks = text.ends_with('?');
     // "50 kg bags, 99 percent purity, ready stock in Bhiwandi": a list in the caller's own way of speaking.
-    let list = !transcript && text.contains(", ") && text.chars().filter(char::is_ascii_digit).count() >= 2;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let list = !transcript && (text.contains(", ") && digits >= 2 || digits >= 3 && text.contains(" for "));
     let verb = list
         || words.iter().any(|word| {
             VERBS.contains(word)
@@ -493,8 +289,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
                 "the" | "a" | "an" | "d'you" | "some" | "here's" | "they" | "one"
             );
         let last = words.last().copied().unwrap_or_default();
-        let ends =
-            !JOINERS.contains(&last) && !BINDERS.contains(&last) && !matches!(last, "em" | "um" | "eh" | "yours");
+        let ends = !JOINERS.contains(last) && !BINDERS.contains(last) && !matches!(last, "em" | "um" | "eh" | "yours");
         return signals
             && ends
             && begins
@@ -518,7 +313,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     }
     if signals {
         let strong = bits & (good::OFFER | good::SUCCESS | good::PURPOSE | good::STEP) != 0;
-        return words.len() >= 4
+        return words.len() >= if free { 3 } else { 4 }
             && words.len() <= 45
             && !(gone && leans && !asks)
             && (asks || verb)
@@ -635,18 +430,4 @@ fn closed(text: &str) -> bool {
 }
 
 /// Verbs by which a sentence is known from a fragment.
-const VERBS: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
-    "should", "do", "does", "did", "need", "needs", "want", "wants", "like", "likes", "know", "knows", "said", "told",
-    "made", "came", "went", "saw", "got", "gets", "get", "runs", "run", "ran", "goes", "go", "comes", "come", "makes",
-    "make", "takes", "take", "took", "gives", "give", "gave", "keeps", "keep", "kept", "looks", "look", "starts",
-    "start", "ends", "closes", "close", "opens", "open", "expires", "falls", "fall", "rises", "rise", "grew", "grow",
-    "won", "read", "wrote", "put", "sent", "brought", "built", "found", "held", "hold", "holds", "left", "let", "lost",
-    "meant", "met", "paid", "say", "says", "see", "sees", "sold", "stands", "stood", "covers", "cover", "pays", "pay",
-    "costs", "cost", "changes", "change", "saves", "save", "means", "mean", "works", "work", "helps", "help", "shows",
-    "show", "happens", "includes", "include", "offers", "offer", "lasts", "drops", "drop", "lets", "allows", "applies",
-    "apply", "brings", "bring", "leaves", "leave", "sits", "sit", "lands", "lies", "turns", "turn", "moves", "move",
-    "begins", "begin", "bring", "calling", "ringing", "phoning", "am", "be", "trust", "hope", "check", "ask", "ends",
-    "fits", "fit", "hits", "asks", "seems", "think", "expire", "lapses", "lapse", "arrives", "leads", "grows", "stops",
-    "stop", "opens", "finishes", "owe", "owes", "enclose", "send",
-];
+static VERBS: List = List::new("sentence-verbs");

@@ -108,7 +108,7 @@ pub(super) fn topic_of(
                 && engine
                     .scanner
                     .is_name(&judged.view.tokens[said.words[word].token as usize])
-            || said.is(word, crate::facts::words::TITLES)
+            || said.is(word, &crate::facts::words::TITLES)
     };
     let told = |head: usize| {
         let key = said.key(head);
@@ -137,7 +137,10 @@ pub(super) fn topic_of(
         if kept.is_none() {
             for next in at + 1..facts.pieces.len() {
                 let other = &facts.pieces[next];
-                if runs[next].is_some() || other.joint != Joint::Clause || kind(other, judged) != kind(piece, judged) {
+                if runs[next].is_some()
+                    || other.joint != Joint::Clause
+                    || kind(facts, other, judged) != kind(facts, piece, judged)
+                {
                     break;
                 }
                 to = other.to;
@@ -154,7 +157,14 @@ pub(super) fn topic_of(
                 .max(identity.1)
                 .max(kept.map_or(from, |run| if run.1 < piece.to { run.1 } else { from }));
         }
-        found.extend(topic::candidates(said, from, to, kind(piece, judged), document, person));
+        found.extend(topic::candidates(
+            said,
+            from,
+            to,
+            kind(facts, piece, judged),
+            document,
+            person,
+        ));
     }
     let why = lines
         .iter()
@@ -176,6 +186,12 @@ pub(super) fn topic_of(
     } else {
         4
     };
+    // "…, for the events team at Priory Barn": whom the message is for.
+    let opened = facts.people.identity.map_or(0, |run| run.1);
+    found.retain(|candidate| {
+        let first = candidate.run.0;
+        !(first > 0 && said.is(first - 1, &["for"]) && first <= opened + 2 && opened <= 20 && opened > 0)
+    });
     found.retain(|candidate| candidate.sure >= least && !told(candidate.head));
     // The surest, and of those alike the first.
     let best = *found
@@ -187,7 +203,7 @@ pub(super) fn topic_of(
             .pieces
             .iter()
             .find(|piece| piece.from <= run.0 && run.0 < piece.to);
-        let sent = piece.is_some_and(|piece| (piece.from..run.0).any(|word| said.is(word, nouns::SENT)));
+        let sent = piece.is_some_and(|piece| (piece.from..run.0).any(|word| said.is(word, &nouns::SENT)));
         let timed = (run.0 + 1..run.1).rev().find(|&word| {
             said.is(word, &["on", "last", "at"]) && (word + 1..run.1).all(|word| part(said, word) != Part::Noun)
         });
@@ -205,7 +221,18 @@ pub(super) fn topic_of(
         .filter(|other| {
             let apart = other.run.1 <= best.run.0 || best.run.1 <= other.run.0;
             let new = said.key(other.head) != said.key(best.head);
-            apart && new && other.sure >= 7 && other.run.1 - other.run.0 + best.run.1 - best.run.0 <= TOGETHER
+            let thing = !matches!(part(said, other.head), Part::Time | Part::Number)
+                && said.words[other.head].shape != crate::view::Shape::Ordinal
+                && !said.is(other.head, &["ultimo", "inst"]);
+            // "your paper and toner" and "a price list": the list isn't a second thing.
+            let list = |one: &topic::Candidate| document(one.head) && said.is(one.run.0, &["a", "an"]);
+            let list = list(other) || list(&best);
+            apart
+                && new
+                && thing
+                && !list
+                && other.sure >= 7
+                && other.run.1 - other.run.0 + best.run.1 - best.run.0 <= TOGETHER
         })
         .max_by_key(|candidate| (candidate.sure, std::cmp::Reverse(candidate.run.0)));
     if let Some(second) = second {
@@ -311,14 +338,30 @@ pub(super) fn as_sent(facts: &Facts<'_>, run: Run) -> Option<String> {
 }
 
 /// The kind of words that a piece is.
-pub(super) fn kind(piece: &Piece, judged: &Judged<'_>) -> topic::From {
+pub(super) fn kind(facts: &Facts<'_>, piece: &Piece, judged: &Judged<'_>) -> topic::From {
     let rules = |rules: &[&str]| {
         piece
             .faults
             .iter()
             .any(|&fault| rules.contains(&&*judged.report.findings[fault].rule))
     };
-    if rules(&["just-checking-in"]) && piece.faults.len() == 1 {
+    const FOLLOWING: &[&str] = &[
+        "follow-up",
+        "followup",
+        "follow-ups",
+        "circling",
+        "touching",
+        "catch-up",
+        "check-in",
+        "nudge",
+    ];
+    // "How is the traffic on Third Mainland?"
+    let small = piece.question && facts.said.is(piece.from, &["how", "how's", "how're", "what's"]);
+    if small {
+        return topic::From::Aside;
+    }
+    let follows = piece.faults.is_empty() && (piece.from..piece.to).any(|word| facts.said.is(word, FOLLOWING));
+    if follows || rules(&["just-checking-in"]) && piece.faults.len() == 1 {
         return topic::From::Empty;
     }
     if rules(&["literature-check"]) {
@@ -344,7 +387,8 @@ pub(super) fn kind(piece: &Piece, judged: &Judged<'_>) -> topic::From {
 pub(super) fn topic_words(facts: &Facts<'_>, run: Run) -> String {
     let said = &facts.said;
     // "That estimate" is known to both; whoever reads on has only now heard of it.
-    let pointed = said.is(run.0, &["that", "those", "this", "these"]);
+    let sent = said.is(run.0, &["a", "an"]) && (run.0.saturating_sub(3)..run.0).any(|word| said.is(word, &nouns::SENT));
+    let pointed = sent || said.is(run.0, &["that", "those", "this", "these"]);
     let start = run.0 + usize::from(pointed || said.is(run.0, OWNERS));
     let first = if pointed {
         "the ".to_owned()
@@ -353,6 +397,15 @@ pub(super) fn topic_words(facts: &Facts<'_>, run: Run) -> String {
     } else {
         String::new()
     };
-    let text = first + &polish::flow(said, start, run.1, &facts.people);
+    let mut text = first + &polish::flow(said, start, run.1, &facts.people);
+    // "Pollination, your almonds": a capital only because a sentence began there.
+    const COMMON: &[&str] = &[
+        "tion", "ing", "ment", "age", "ance", "ity", "ies", "ers", "ts", "ns", "ps", "ls", "ks",
+    ];
+    let begins = start == run.0 && said.words[start].gap == Gap::Sentence && !said.flat;
+    let alone = said.words.get(start + 1).is_none_or(|next| !next.capital);
+    if begins && alone && COMMON.iter().any(|end| said.key(start).ends_with(end)) {
+        text = text[..1].to_lowercase() + &text[1..];
+    }
     text.trim_end_matches([',', '.', ';', ':', '?', '!']).trim().to_owned()
 }

@@ -1,16 +1,36 @@
 //! A program as the crate carries it: by columns, since like stands beside like there, which compresses to two thirds.
 
 use super::file::RuleFile;
-use super::program::{Class, Op, Phrase, Program, Purpose, Step};
+use super::program::{Class, Op, Outline, Phrase, Program, Purpose, Step, WordList};
 use serde::{Deserialize, Serialize};
+
+/// What a linter's start needs of a program whose phrases the scanner has in tables of its own.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Frame {
+    /// For each word how many bytes it has in common with the word before, how long its rest is, and all the rests.
+    shared: Vec<u8>,
+    lengths: Vec<u16>,
+    rests: String,
+    contractions: Vec<(String, Vec<String>)>,
+    rules: Vec<RuleFile>,
+}
+
+impl Frame {
+    /// The outline of a program; none where the columns don't belong together.
+    pub fn unpack(self) -> Option<Outline> {
+        Some(Outline {
+            words: WordList::unshared(&self.shared, &self.lengths, &self.rests)?,
+            contractions: self.contractions,
+            rules: self.rules,
+        })
+    }
+}
 
 /// A program by columns. Numbers of a column are written as one to three bytes each, so that small ones are short.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Packed {
-    /// For each word how many bytes it has in common with the word before, and the rest of it.
-    shared: Vec<u8>,
-    rests: Vec<String>,
-    contractions: Vec<(String, Vec<String>)>,
+    /// First, so that it can be read alone.
+    frame: Frame,
     /// Names of classes that have one, by the class's number.
     names: Vec<(u16, String)>,
     /// For each class how many words it has, the words as differences, and how many sequences.
@@ -24,7 +44,6 @@ pub struct Packed {
     finds: Vec<u16>,
     purposes: Vec<Purpose>,
     anchors: Vec<u16>,
-    rules: Vec<RuleFile>,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -127,7 +146,7 @@ fn sums(differences: impl Iterator<Item = u16>) -> impl Iterator<Item = u16> {
 impl Packed {
     /// Packs a program.
     pub fn new(program: Program) -> Packed {
-        let (mut shared, mut rests) = (Vec::new(), Vec::new());
+        let (mut shared, mut lengths, mut rests) = (Vec::new(), Vec::new(), String::new());
         let mut last = "";
         for word in &program.words {
             let common = word
@@ -139,7 +158,8 @@ impl Packed {
             let common = common.unwrap_or(0).min(usize::from(u8::MAX));
             let common = (0..=common).rev().find(|&at| word.is_char_boundary(at)).unwrap_or(0);
             shared.push(common as u8);
-            rests.push(word[common..].to_owned());
+            lengths.push((word.len() - common) as u16);
+            rests.push_str(&word[common..]);
             last = word;
         }
         let mut steps = Steps::default();
@@ -155,9 +175,6 @@ impl Packed {
             .enumerate()
             .filter(|(_, class)| !class.name.is_empty());
         Packed {
-            shared,
-            rests,
-            contractions: program.contractions,
             names: named
                 .map(|(number, class)| (number as u16, class.name.clone()))
                 .collect(),
@@ -177,17 +194,19 @@ impl Packed {
             finds: program.phrases.iter().map(|phrase| phrase.find).collect(),
             purposes: program.phrases.iter().map(|phrase| phrase.purpose).collect(),
             anchors: program.phrases.iter().map(|phrase| phrase.anchor).collect(),
-            rules: program.rules,
+            frame: Frame {
+                shared,
+                lengths,
+                rests,
+                contractions: program.contractions,
+                rules: program.rules,
+            },
         }
     }
 
     /// The program again; none where the columns don't belong together.
     pub fn unpack(self) -> Option<Program> {
-        let mut words: Vec<String> = Vec::with_capacity(self.rests.len());
-        for (shared, rest) in self.shared.into_iter().zip(self.rests) {
-            let start = words.last().map_or("", String::as_str).get(..usize::from(shared))?;
-            words.push([start, &rest].concat());
-        }
+        let outline = self.frame.unpack()?;
         let mut run = self.steps.runs();
         let mut classes = Vec::with_capacity(self.word_counts.len());
         let mut class_words = self.class_words.into_iter();
@@ -217,11 +236,11 @@ impl Packed {
             })
             .collect::<Option<_>>()?;
         Some(Program {
-            words,
-            contractions: self.contractions,
+            words: outline.words.iter().map(str::to_owned).collect(),
+            contractions: outline.contractions,
             classes,
             phrases,
-            rules: self.rules,
+            rules: outline.rules,
         })
     }
 }

@@ -80,6 +80,79 @@ pub struct Phrase {
     pub anchor: u16,
 }
 
+/// Words by number, beginning with 1, in one piece.
+#[derive(Clone, Debug, Default)]
+pub struct WordList {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl WordList {
+    /// From how many bytes each word has in common with the one before, how long its rest is, and the rests. None where
+    /// these don't belong together.
+    pub fn unshared(shared: &[u8], lengths: &[u16], rests: &str) -> Option<WordList> {
+        let mut text: Vec<u8> = Vec::with_capacity(rests.len() * 2);
+        let mut ends = Vec::with_capacity(lengths.len());
+        let (mut last, mut at) = (0, 0);
+        for (&shared, &length) in shared.iter().zip(lengths) {
+            let (start, shared, length) = (text.len(), usize::from(shared), usize::from(length));
+            if last + shared > start {
+                return None;
+            }
+            text.extend_from_within(last..last + shared);
+            text.extend_from_slice(rests.as_bytes().get(at..at + length)?);
+            ends.push(text.len() as u32);
+            (last, at) = (start, at + length);
+        }
+        let text = String::from_utf8(text).ok()?;
+        Some(WordList { text, ends })
+    }
+
+    /// The words in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let word = |(start, &end): (u32, &u32)| self.text.get(start as usize..end as usize).unwrap_or_default();
+        starts.zip(&self.ends).map(word)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+impl<'a> FromIterator<&'a str> for WordList {
+    fn from_iter<T: IntoIterator<Item = &'a str>>(words: T) -> WordList {
+        let mut list = WordList::default();
+        for word in words {
+            list.text.push_str(word);
+            list.ends.push(list.text.len() as u32);
+        }
+        list
+    }
+}
+
+/// What an engine needs of a program besides a scanner.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// Words in the order of their numbers.
+    pub words: WordList,
+    /// Contractions and what they stand for.
+    pub contractions: Vec<(String, Vec<String>)>,
+    /// The rules themselves.
+    pub rules: Vec<RuleFile>,
+}
+
+impl From<Program> for Outline {
+    fn from(program: Program) -> Outline {
+        Outline {
+            words: program.words.iter().map(String::as_str).collect(),
+            contractions: program.contractions,
+            rules: program.rules,
+        }
+    }
+}
+
 /// Compiled rules.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Program {

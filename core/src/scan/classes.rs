@@ -4,13 +4,13 @@
 //! - The **tree of runs** holds every entry that can be written out as plain runs of words; each run knows its classes.
 //! - **Complex** entries are the others: they have gaps, names, large classes, or several words that may be missing.
 
+use super::carry::{carried, fixed};
 use super::edge::{Edge, Edges, wordless};
 use super::expand::Expander;
 use super::layout::Slot;
 use super::signs::{Finder, Needs};
 use super::table::{Lists, Tree};
 use crate::rules::program::{Program, Step};
-use std::ops::Range;
 
 /// What a class says of a word.
 pub(super) const IS_ENTRY: u8 = 1;
@@ -30,9 +30,10 @@ pub(super) struct Row {
 }
 
 /// An entry of a class that isn't written out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Complex {
-    pub steps: Range<u32>,
+    /// Its first step, and the one after its last.
+    pub steps: (u32, u32),
     /// Its place among the class's entries of several words.
     pub order: u32,
     pub first: Edge,
@@ -42,9 +43,10 @@ pub(super) struct Complex {
 }
 
 /// What a class has besides single words and runs.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Class {
-    complex: Range<u32>,
+    /// Its first complex entry, and the one after its last.
+    complex: (u32, u32),
     /// What a token that is in no list may be and yet begin, or end, an entry.
     first: u8,
     last: u8,
@@ -77,6 +79,30 @@ pub(super) struct Classes {
     complex: Vec<Complex>,
     steps: Vec<Step>,
 }
+
+fixed!(Row { start: u32, mask: u16 });
+fixed!(Owner { class: u16, order: u32 });
+fixed!(Class {
+    complex: (u32, u32),
+    first: u8,
+    last: u8
+});
+fixed!(Complex {
+    steps: (u32, u32),
+    order: u32,
+    first: Edge,
+    last: Edge,
+    near: [Needs; 2]
+});
+carried!(Classes {
+    rows,
+    memberships,
+    runs,
+    owners,
+    classes,
+    complex,
+    steps
+});
 
 /// What classes consist of, class by class: what patterns are listed by.
 pub(super) struct Contents {
@@ -157,21 +183,21 @@ impl Classes {
                 order = from + 1;
             }
             let mut own = Class {
-                complex: self.complex.len() as u32..0,
+                complex: (self.complex.len() as u32, 0),
                 ..Class::default()
             };
             for &(order, steps) in &complex {
                 let start = self.steps.len() as u32;
                 self.steps.extend_from_slice(steps);
                 self.complex.push(Complex {
-                    steps: start..self.steps.len() as u32,
+                    steps: (start, self.steps.len() as u32),
                     order,
                     first: edges.edge(steps, true),
                     last: edges.edge(steps, false),
                     near: [true, false].map(|onwards| finder.entry_needs(steps, onwards)),
                 });
             }
-            own.complex.end = self.complex.len() as u32;
+            own.complex.1 = self.complex.len() as u32;
             // A single word that stands in the list of longer entries is like any other, unless one of them may be
             // found at its place: then their order counts.
             for &(word, order) in &singles {
@@ -294,13 +320,13 @@ impl Classes {
     }
 
     pub fn complex(&self, class: u16) -> &[Complex] {
-        let range = &self.classes[usize::from(class)].complex;
-        &self.complex[range.start as usize..range.end as usize]
+        let (start, end) = self.classes[usize::from(class)].complex;
+        &self.complex[start as usize..end as usize]
     }
 
     #[inline]
-    pub fn steps(&self, range: &Range<u32>) -> &[Step] {
-        &self.steps[range.start as usize..range.end as usize]
+    pub fn steps(&self, (start, end): (u32, u32)) -> &[Step] {
+        &self.steps[start as usize..end as usize]
     }
 
     /// Whether the run that ends in this node of the tree is an entry of a class.

@@ -1,5 +1,6 @@
 //! Which words may begin, or end, an entry of several words: what lets a class say no at a glance.
 
+use super::carry::fixed;
 use super::layout::{BLANK, NAME, NUMBER, Slot, TOKEN};
 use crate::rules::program::{Op, Program, Step};
 
@@ -14,6 +15,8 @@ pub(super) struct Edge {
     /// What tokens may be besides.
     flags: u8,
 }
+
+fixed!(Edge { words: u64, flags: u8 });
 
 impl Edge {
     const ANY: Edge = Edge { words: 0, flags: TOKEN };

@@ -137,7 +137,7 @@ impl Matching<'_> {
         let edge = if ONWARD { &entry.first } else { &entry.last };
         let near = &entry.near[usize::from(!ONWARD)];
         if edge.may_be(self.slot::<ONWARD>(at)) && near.are_met(&self.layout.spans, at) {
-            self.complex::<ONWARD>(self.classes.steps(&entry.steps), at, reached);
+            self.complex::<ONWARD>(self.classes.steps(entry.steps), at, reached);
         }
     }
 

@@ -13,6 +13,7 @@
 //! with dozens of entries each; written out as literals they are some hundred thousand, as regexes they overflow
 //! the caches of a lazy DFA.
 
+mod carry;
 mod classes;
 mod edge;
 mod entries;
@@ -26,8 +27,9 @@ mod reference;
 mod signs;
 mod table;
 
-use crate::rules::program::{Phrase, Program};
+use crate::rules::program::{Program, Purpose};
 use crate::view::{Token, View};
+use carry::Carried;
 use classes::{BEGINS_RUN, Classes, IS_ENTRY};
 use entries::{Entries, Memo};
 use layout::{Layout, Slot, TOKEN};
@@ -49,13 +51,24 @@ pub struct Hit {
     pub end: u32,
 }
 
+/// What a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Index of the rule.
+    pub rule: u16,
+    /// Index of the `find` within the rule.
+    pub find: u16,
+    /// What the phrase is for.
+    pub purpose: Purpose,
+}
+
 /// Tokens on either side that are looked at for one entry of a class: more than any entry has.
 const ENTRY_REACH: usize = 64;
 
 /// The scanner's tables.
 #[derive(Clone, Debug, Default)]
 pub struct Scanner {
-    phrases: Vec<Phrase>,
+    phrases: Vec<Found>,
     classes: Classes,
     patterns: Patterns,
     names: Names,
@@ -63,9 +76,35 @@ pub struct Scanner {
     named: Vec<(String, u16)>,
     // Only told to those who develop rules.
     #[cfg_attr(not(feature = "toml"), allow(dead_code))]
-    sizes: [usize; 4],
+    sizes: Vec<u32>,
     #[cfg(test)]
     program: Program,
+}
+
+impl Carried for Scanner {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.phrases.write(out);
+        self.classes.write(out);
+        self.patterns.write(out);
+        self.names.write(out);
+        self.alphabet.write(out);
+        self.named.write(out);
+        self.sizes.write(out);
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Scanner> {
+        Some(Scanner {
+            phrases: Vec::read(from)?,
+            classes: Classes::read(from)?,
+            patterns: Patterns::read(from)?,
+            names: Names::read(from)?,
+            alphabet: Alphabet::read(from)?,
+            named: Vec::read(from)?,
+            sizes: Vec::read(from)?,
+            #[cfg(test)]
+            program: Program::default(),
+        })
+    }
 }
 
 /// Memory that scans use again.
@@ -89,7 +128,15 @@ impl Scanner {
         let mut finder = Finder::new(program, &alphabet);
         let (classes, contents) = Classes::new(program, &mut finder);
         Scanner {
-            phrases: program.phrases.clone(),
+            phrases: program
+                .phrases
+                .iter()
+                .map(|phrase| Found {
+                    rule: phrase.rule,
+                    find: phrase.find,
+                    purpose: phrase.purpose,
+                })
+                .collect(),
             patterns: Patterns::new(program, &classes, &contents, &mut finder),
             alphabet,
             classes,
@@ -102,16 +149,34 @@ impl Scanner {
                 program.classes.iter().map(|class| class.words.len()).sum(),
                 program.classes.iter().map(|class| class.sequences.len()).sum(),
                 program.phrases.iter().map(|phrase| phrase.steps.len()).sum(),
-            ],
+            ]
+            .map(|size| size as u32)
+            .to_vec(),
             #[cfg(test)]
             program: program.clone(),
         }
     }
 
+    /// The tables as bytes: what the build makes.
+    #[cfg_attr(not(test), allow(dead_code))]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.write(&mut out);
+        out
+    }
+
+    /// The tables from bytes; none where these are not such.
+    #[cfg_attr(not(feature = "ready"), allow(dead_code))]
+    pub fn from_bytes(mut bytes: &[u8]) -> Option<Scanner> {
+        Scanner::read(&mut bytes).filter(|_| bytes.is_empty())
+    }
+
     /// Sizes of the tables, for the project's own tools.
     #[cfg(feature = "toml")]
     pub fn sizes(&self) -> String {
-        let [classes, words, sequences, steps] = self.sizes;
+        let [classes, words, sequences, steps] = self.sizes[..] else {
+            return String::new();
+        };
         format!(
             "{classes} classes ({words} words, {sequences} sequences), {} phrases ({steps} steps)",
             self.phrases.len(),
@@ -119,7 +184,7 @@ impl Scanner {
     }
 
     /// What the phrase with this number is for.
-    pub fn phrase(&self, number: u32) -> &Phrase {
+    pub fn phrase(&self, number: u32) -> &Found {
         &self.phrases[number as usize]
     }
 
@@ -241,6 +306,11 @@ impl Scanner {
     /// Whether a token is likely to be somebody's name.
     pub fn is_name(&self, token: &Token) -> bool {
         self.names.is_name(token)
+    }
+
+    /// Whether a token is a given name that is known as one.
+    pub fn is_given_name(&self, token: &Token) -> bool {
+        self.names.is_given(token)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Names: which words are likely to be somebody's.
 
+use super::carry::Carried;
 use crate::rules::program::Program;
 use crate::view::{Shape, Token};
 
@@ -11,6 +12,16 @@ const NEVER: u8 = 2;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names(Vec<u8>);
 
+impl Carried for Names {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.0.write(out);
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Vec::read(from).map(Names)
+    }
+}
+
 impl Names {
     pub fn new(program: &Program) -> Names {
         let mut names = vec![0; program.words.len() + 1];
@@ -21,6 +32,12 @@ impl Names {
             }
         }
         Names(names)
+    }
+
+    /// Whether a token is a given name that is known as one.
+    pub fn is_given(&self, token: &Token) -> bool {
+        let known = self.0.get(usize::from(token.word)).copied().unwrap_or(0);
+        token.shape == Shape::Word && known & GIVEN != 0
     }
 
     /// Whether a token is likely to be somebody's name.

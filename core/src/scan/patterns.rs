@@ -3,24 +3,25 @@
 //! Phrases of several rules that differ in their marks alone ("who calls", "the caller's name", "the caller's firm") share
 //! one pattern, which is matched once.
 
+use super::carry::{carried, fixed};
 use super::classes::{Classes, Contents};
 use super::layout::{END, QUESTION, START};
 use super::signs::{Finder, Needs};
 use super::table::Lists;
 use crate::rules::program::{Op, Program, Step};
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// A phrase without its marks.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Pattern {
-    steps: Range<u32>,
+    /// Its first step, and the one after its last; its phrases likewise.
+    steps: (u32, u32),
     pub anchor: u16,
     /// What must hold at the anchor's place.
     needs: u8,
     /// Whether it can go wrong in so many ways that failures should be noted.
     pub noting: bool,
-    phrases: Range<u32>,
+    phrases: (u32, u32),
 }
 
 /// A way in which a pattern may be found: which words begin its anchor, and what must stand near it then.
@@ -51,6 +52,33 @@ pub(super) struct Patterns {
     /// Steps of the longest.
     pub longest: usize,
 }
+
+fixed!(Pattern {
+    steps: (u32, u32),
+    anchor: u16,
+    needs: u8,
+    noting: bool,
+    phrases: (u32, u32)
+});
+fixed!(Attempt {
+    near: Needs,
+    pattern: u32,
+    needs: u8
+});
+fixed!(Marked {
+    phrase: u32,
+    open: u16,
+    close: u16
+});
+carried!(Patterns {
+    patterns,
+    steps,
+    marked,
+    attempts,
+    by_word,
+    by_run,
+    longest
+});
 
 fn is_mark(step: &Step) -> bool {
     matches!(step.op, Op::Open | Op::Close)
@@ -103,7 +131,7 @@ impl Patterns {
                         let inner = classes
                             .complex(class)
                             .iter()
-                            .filter_map(|entry| only_class(classes.steps(&entry.steps)));
+                            .filter_map(|entry| only_class(classes.steps(entry.steps)));
                         inner.for_each(|inner| {
                             if !alike.contains(&inner) {
                                 alike.push(inner);
@@ -112,11 +140,11 @@ impl Patterns {
                         at += 1;
                     }
                     for entry in alike.iter().flat_map(|&class| classes.complex(class)) {
-                        let steps = classes.steps(&entry.steps);
+                        let steps = classes.steps(entry.steps);
                         if only_class(steps).is_some() {
                             continue;
                         }
-                        let needs = finder.needs(&likely, Some((entry.steps.start, steps)));
+                        let needs = finder.needs(&likely, Some((entry.steps.0, steps)));
                         let listed = patterns.list(pattern, needs);
                         first_of(program, steps, &mut |word| by_word.add(word, listed));
                     }
@@ -151,11 +179,11 @@ impl Patterns {
             steps.iter().filter(forks).count()
         };
         self.patterns.push(Pattern {
-            steps: start..self.steps.len() as u32,
+            steps: (start, self.steps.len() as u32),
             anchor,
             needs: near.fold(if asks { QUESTION } else { 0 }, |needs, flag| needs | flag),
             noting: forks(before) > 1 || forks(after) > 1,
-            phrases: 0..0,
+            phrases: (0, 0),
         });
     }
 
@@ -176,7 +204,7 @@ impl Patterns {
 
     #[inline]
     pub fn steps(&self, pattern: &Pattern) -> &[Step] {
-        &self.steps[pattern.steps.start as usize..pattern.steps.end as usize]
+        &self.steps[pattern.steps.0 as usize..pattern.steps.1 as usize]
     }
 
     #[inline]
@@ -187,7 +215,7 @@ impl Patterns {
     /// The phrases that a pattern stands for.
     #[inline]
     pub fn phrases(&self, pattern: &Pattern) -> &[Marked] {
-        &self.marked[pattern.phrases.start as usize..pattern.phrases.end as usize]
+        &self.marked[pattern.phrases.0 as usize..pattern.phrases.1 as usize]
     }
 
     /// The patterns whose anchor may begin with a word.

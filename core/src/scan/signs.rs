@@ -5,6 +5,7 @@
 //! a few places of the anchor; where none of those has a sign of the set, the pattern can't stand there. The few
 //! such needs that ordinary text meets least are kept with each pattern, and refuse most attempts at a few instructions.
 
+use super::carry::{Carried, fixed};
 use super::layout::{BLANK, END, NAME, NUMBER, QUESTION, START, TOKEN};
 use crate::rules::program::{Op, Program, Step};
 use std::collections::HashMap;
@@ -59,16 +60,25 @@ pub(super) struct Needs {
     signs: [Signs; NEEDS],
     /// Where the places begin, counted from the anchor's; which of the spans they are made of; where the second span
     /// begins, counted from the first.
-    spans: [(i8, u8, u8); NEEDS],
+    spans: [Span; NEEDS],
     count: u8,
 }
+
+/// Where some places begin, their span, and where its second half begins.
+type Span = ((i8, u8), u8);
+
+fixed!(Needs {
+    signs: [Signs; NEEDS],
+    spans: [Span; NEEDS],
+    count: u8
+});
 
 impl Needs {
     /// Whether all stand there. `spans` begins [`FARTHEST`] places before the first.
     #[inline]
     pub fn are_met(&self, spans: &[Spans], at: usize) -> bool {
         for need in 0..usize::from(self.count) {
-            let (low, level, more) = self.spans[need];
+            let ((low, level), more) = self.spans[need];
             let at = (at + FARTHEST).wrapping_add_signed(isize::from(low));
             let level = usize::from(level & 3);
             if (spans[at][level] | spans[at + usize::from(more)][level]) & self.signs[need] == 0 {
@@ -81,14 +91,14 @@ impl Needs {
     fn new(needs: impl Iterator<Item = Need>) -> Needs {
         let mut kept = Needs {
             signs: [0; NEEDS],
-            spans: [(0, 0, 0); NEEDS],
+            spans: [((0, 0), 0); NEEDS],
             count: 0,
         };
         for (at, need) in needs.take(NEEDS).enumerate() {
             let width = (need.high - need.low + 1) as u32;
             let level = width.ilog2().min(3);
             kept.signs[at] = need.signs;
-            kept.spans[at] = (need.low, level as u8, (width - (1 << level)) as u8);
+            kept.spans[at] = ((need.low, level as u8), (width - (1 << level)) as u8);
             kept.count += 1;
         }
         kept
@@ -106,7 +116,25 @@ pub(super) struct Alphabet {
     words: Vec<Signs>,
     own: Vec<Signs>,
     large: Vec<(u16, Signs)>,
-    shared: u32,
+    shared: usize,
+}
+
+impl Carried for Alphabet {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.words.write(out);
+        self.large.write(out);
+        self.shared.write(out);
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Some(Alphabet {
+            words: Vec::read(from)?,
+            // Asked for only where needs are worked out.
+            own: Vec::new(),
+            large: Vec::read(from)?,
+            shared: Carried::read(from)?,
+        })
+    }
 }
 
 impl Alphabet {
@@ -145,7 +173,7 @@ impl Alphabet {
             words,
             own,
             large,
-            shared,
+            shared: shared as usize,
         }
     }
 

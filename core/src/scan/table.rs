@@ -1,6 +1,6 @@
 //! Two plain tables: lists by number, and a tree of words.
 
-use std::ops::Range;
+use super::carry::{Carried, Fixed, carried};
 
 /// For each number a list, all of them in one piece.
 #[derive(Clone, Debug)]
@@ -45,8 +45,8 @@ impl<T: Copy> Lists<T> {
     }
 
     /// Where a number's list stands among the items.
-    pub fn range(&self, number: usize) -> Range<u32> {
-        self.starts[number]..self.starts[number + 1]
+    pub fn range(&self, number: usize) -> (u32, u32) {
+        (self.starts[number], self.starts[number + 1])
     }
 
     /// A number's list; empty for a number too high.
@@ -59,6 +59,20 @@ impl<T: Copy> Lists<T> {
     }
 }
 
+impl<T: Fixed> Carried for Lists<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.starts.write(out);
+        self.items.write(out);
+    }
+
+    fn read(from: &mut &[u8]) -> Option<Self> {
+        Some(Lists {
+            starts: Vec::read(from)?,
+            items: Vec::read(from)?,
+        })
+    }
+}
+
 /// Runs of words as a tree: node 0 is the root, a child is found by its parent and its word.
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
@@ -67,6 +81,8 @@ pub(super) struct Tree {
     /// For each node a bit for each word that it has a child for, shared with others.
     followers: Vec<u64>,
 }
+
+carried!(Tree { edges, followers });
 
 impl Default for Tree {
     fn default() -> Self {

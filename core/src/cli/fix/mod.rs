@@ -54,6 +54,8 @@ Exit codes: 0 nothing to mend or all of it written, 1 something would be mended,
 struct Mended {
     changes: Vec<Change>,
     drafts: usize,
+    fixes: usize,
+    more: usize,
     settings: Option<Arc<Settings>>,
 }
 
@@ -102,9 +104,13 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
     let mut file: Option<(Arc<str>, Mended)> = None;
     let write = |name: &str, mended: Mended, counts: &mut Counts| -> Result<(), Stop> {
         counts.drafts += mended.drafts;
-        counts.mended += mended.changes.len();
         match finish(name, &mended, args.input, args.write, &stdin, terminal) {
-            Ok(text) => print(&text),
+            Ok(text) => {
+                counts.mended += mended.changes.len();
+                counts.fixes += mended.fixes;
+                counts.more += mended.more;
+                print(&text)
+            }
             Err(error) => {
                 complain(&error.in_file(name));
                 counts.failed = true;
@@ -129,8 +135,8 @@ pub fn run(args: Args, color: When) -> Result<u8, Stop> {
             mended.settings = mended.settings.take().or(item.settings);
             match (item.draft, fixed) {
                 (Ok(draft), Some((fixed, more))) => {
-                    counts.fixes += fixed.applied.len();
-                    counts.more += more;
+                    mended.fixes += fixed.applied.len();
+                    mended.more += more;
                     if fixed.text != draft.text {
                         mended.changes.push(Change {
                             draft: mended.drafts,

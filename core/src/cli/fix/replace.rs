@@ -20,7 +20,8 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = NamedTempFile::with_prefix_in(".callwell-", folder)?;
-    file.write_all(bytes)?;
+    // Written past the wrapper, whose errors name a file that nobody knows.
+    file.as_file_mut().write_all(bytes)?;
     file.as_file().set_permissions(permissions)?;
     file.as_file().sync_all()?;
     file.persist(&path).map_err(|error| error.error)?;

@@ -152,8 +152,11 @@ impl Feed {
             if hidden && entry.file_type().is_dir() {
                 walk.skip_current_dir();
             }
-            // A link to a file is followed, one to a folder isn't.
-            if hidden || entry.file_type().is_dir() || Form::of(entry.path()).is_none() || entry.path().is_dir() {
+            if hidden || entry.file_type().is_dir() || Form::of(entry.path()).is_none() {
+                continue;
+            }
+            // A link to a file is followed, one to a folder isn't; a pipe or a device that lies about would be waited for.
+            if fs::metadata(entry.path()).is_ok_and(|found| !found.is_file()) {
                 continue;
             }
             *any = true;

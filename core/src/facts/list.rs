@@ -1,0 +1,128 @@
+//! Lists of words and phrases that facts and rewrites go by, kept as data in `rules/rewrites/words.txt`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+/// A list, read when it is first asked.
+#[derive(Debug)]
+pub struct List {
+    name: &'static str,
+    read: OnceLock<Read>,
+}
+
+#[derive(Debug)]
+struct Read {
+    phrases: Vec<String>,
+    words: HashSet<String>,
+}
+
+impl List {
+    /// The list of that name in the data.
+    pub const fn new(name: &'static str) -> List {
+        List {
+            name,
+            read: OnceLock::new(),
+        }
+    }
+
+    /// Whether a word in lower case is on it.
+    pub fn contains(&self, word: &str) -> bool {
+        self.read().words.contains(word)
+    }
+
+    /// Whether a text in lower case holds one of its phrases anywhere.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.read().phrases.iter().any(|phrase| text.contains(phrase.as_str()))
+    }
+
+    fn read(&self) -> &Read {
+        self.read.get_or_init(|| {
+            let phrases = lists().get(self.name).map_or_else(Vec::new, |phrases| {
+                phrases
+                    .split(" / ")
+                    .map(|phrase| phrase.replace('_', " "))
+                    .collect::<Vec<String>>()
+            });
+            Read {
+                words: phrases.iter().cloned().collect(),
+                phrases,
+            }
+        })
+    }
+}
+
+/// Anything that words can be looked up in.
+pub trait Words {
+    /// Whether a word in lower case is among them.
+    fn holds(&self, word: &str) -> bool;
+}
+
+impl Words for List {
+    fn holds(&self, word: &str) -> bool {
+        self.contains(word)
+    }
+}
+
+impl Words for [&str] {
+    fn holds(&self, word: &str) -> bool {
+        self.contains(&word)
+    }
+}
+
+impl<const N: usize> Words for [&str; N] {
+    fn holds(&self, word: &str) -> bool {
+        self.contains(&word)
+    }
+}
+
+/// Every list of the data by its name.
+fn lists() -> &'static HashMap<&'static str, String> {
+    static LISTS: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let mut lists: HashMap<&'static str, String> = HashMap::new();
+        let mut name = "";
+        for line in include_str!("../../rules/rewrites/words.txt").lines() {
+            if line.starts_with('#') || line.is_empty() {
+                continue;
+            }
+            if let Some((new, _)) = line.strip_prefix('[').and_then(|line| line.split_once(']')) {
+                name = new;
+                continue;
+            }
+            let phrases = lists.entry(name).or_default();
+            if !phrases.is_empty() {
+                phrases.push(' ');
+            }
+            phrases.push_str(line);
+        }
+        lists
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_hold_their_words() {
+        static NOISE: List = List::new("noise");
+        static WISHES: List = List::new("wishes");
+        assert!(NOISE.contains("begging") && !NOISE.contains("roof"));
+        assert!(WISHES.is_in("well, i want the order") && !WISHES.is_in("i wanted to tell you"));
+        assert!(lists().values().all(|list| !list.is_empty()));
+    }
+
+    #[test]
+    fn every_list_that_is_named_is_there() {
+        for name in [
+            "binders",
+            "titles",
+            "no-topic",
+            "sentence-verbs",
+            "dangling",
+            "firm-ends",
+        ] {
+            assert!(lists().contains_key(name), "{name}");
+        }
+    }
+}
