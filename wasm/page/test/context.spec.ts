@@ -1,6 +1,6 @@
 import { drop, editor, expect, paste, score, test, write } from "./page.js";
 
-const claim = "Hi Andy, it's Fred Hale at XYZ Print. We spoke yesterday about recycled stock.";
+const claim = "Hi Andy, it's Fred Hale at Hale Print. We spoke yesterday about recycled stock.";
 const yesterday = (() => {
   const date = new Date(Date.now() - 86_400_000);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
@@ -53,7 +53,7 @@ test("a talk with somebody else bears nothing out, and before the log begins it 
   await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
   await page.getByLabel("Person of entry 1").fill("Andy");
   await expect(verdict).toHaveAttribute("data-verdict", "supported");
-  await write(page, "Hi Andy, it's Fred Hale at XYZ Print. We spoke three years ago about recycled stock.");
+  await write(page, "Hi Andy, it's Fred Hale at Hale Print. We spoke three years ago about recycled stock.");
   await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
   await page.getByLabel("Log complete since").fill(yesterday);
   await expect(verdict).toHaveAttribute("data-verdict", "unverified");
