@@ -77,6 +77,7 @@ fn main() {
                 postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
                 postcard::to_allocvec(&scoring).expect("scoring is plain data"),
                 without_comments(&file("rewrites/parts-of-speech.txt")),
+                lists_only(&file("rewrites/words.txt")),
             ],
             program: program.clone(),
         };
@@ -108,6 +109,22 @@ fn main() {
         "score.bin",
         postcard::to_allocvec(&scoring).expect("scoring is plain data"),
     );
+}
+
+/// A file of lists without what is only for people: what each list is for.
+#[cfg(feature = "compact")]
+fn lists_only(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for line in without_comments(bytes).split_inclusive(|&byte| byte == b'\n') {
+        match line.iter().position(|&byte| byte == b']') {
+            Some(end) if line.starts_with(b"[") => {
+                out.extend(&line[..=end]);
+                out.push(b'\n');
+            }
+            _ => out.extend(line),
+        }
+    }
+    out
 }
 
 /// The lines of a file but for those that begin with `#`.
