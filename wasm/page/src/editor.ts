@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/c
 import { setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, placeholder, showTooltip, type DecorationSet, type Tooltip } from "@codemirror/view";
-import type { Edit, Finding, Report, Rule } from "../../dist/api.js";
+import type { Edit, Finding, Fix, Report, Rule } from "../../dist/api.js";
 import { h } from "./dom.js";
 import { severities } from "./names.js";
 
@@ -129,7 +129,7 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
           severity: finding.severity === "hint" ? "info" as const : finding.severity,
           message: finding.message,
           renderMessage: () => reason(finding, rule),
-          actions: (finding.fixes ?? []).map((fix) => ({ name: fixName(fix.edits), apply: () => editor.edit(fix.edits) })),
+          actions: (finding.fixes ?? []).map((fix) => ({ name: fixName(fix.edits) + (mustBeTrue(fix) ? " (if it is true)" : ""), apply: () => editor.edit(fix.edits) })),
         }];
       });
       const good = report.strengths.flatMap(({ span, signal }) =>
@@ -147,6 +147,9 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
   };
   return editor;
 }
+
+/** Whether a fix says something of which only the caller knows that it is so. */
+export const mustBeTrue = (fix: Fix) => fix.applicability === "unsafe" && fix.edits.some((edit) => edit.text.length > 1);
 
 /** What a fix does, in words for its button. */
 export function fixName(edits: readonly Edit[]): string {

@@ -1,7 +1,7 @@
 /** What was found: score, findings, strengths, claims, rewrites. Each is drawn anew from the report. */
 import type { Edit, Finding, Report, Rewrite, Rule, Source, Strength } from "../../dist/api.js";
 import { fill, h, plural, relist, signed } from "./dom.js";
-import { fixName } from "./editor.js";
+import { fixName, mustBeTrue } from "./editor.js";
 import { approaches, channels, day, outcomes, severities } from "./names.js";
 
 export interface Acts {
@@ -61,7 +61,7 @@ function finding(now: { readonly item: Finding }, rules: Rules, acts: Acts): HTM
     rule?.instead && h("p", { class: "instead" }, h("b", {}, "Instead: "), rule.instead),
     (finding.fixes ?? []).length > 0 && h("p", { class: "buttons" }, (finding.fixes ?? []).map((fix, index) =>
       h("button", { class: "small", type: "button", click: () => acts.edit(now.item.fixes?.[index]?.edits ?? []) }, fixName(fix.edits),
-        fix.applicability === "unsafe" && fix.edits.some((edit) => edit.text.length > 1) && h("span", { class: "quiet" }, " (if it is true)")))),
+        mustBeTrue(fix) && h("span", { class: "quiet" }, " (if it is true)")))),
     rule && h("details", {},
       h("summary", {}, "Why, and who says so"),
       h("p", {}, rule.why), rule.sources.map(source),
