@@ -520,7 +520,12 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         }
         // "It's Sister Bernadette"
         let known_prospect = facts.people.prospect.is_some_and(|run| run.1 <= start);
-        let titled = usize::from((cued || known_prospect) && said.is(start, &TITLES) && proper(said, start + 1));
+        let titled = usize::from(
+            (cued || known_prospect)
+                && said.is(start, &TITLES)
+                && proper(said, start + 1)
+                && words[start + 1].gap <= Gap::Soft,
+        );
         if titled == 0 && !proper(said, start) {
             continue;
         }
@@ -565,7 +570,8 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
         let (firm, trade, behind) = behind(said, end);
         // "it's Brightpath Payroll", "this is Hale & Vesey": a firm, and nobody's name.
         if titled == 0 && firm.is_none() && !given(start) && firmlike(said, (start, long)) {
-            let ends = words.get(long).is_none_or(|word| word.gap >= Gap::Comma) || said.is(long, &["here"]);
+            let ends = words.get(long).is_none_or(|word| word.gap >= Gap::Comma)
+                || said.is(long, &["here", "calling", "ringing", "speaking", "again"]);
             if ends && alone_firm.is_none() && at < 14 {
                 alone_firm = Some((start, long));
             }
@@ -647,6 +653,8 @@ fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, known: Optio
                 && said.is(at, &["from", "at"])
                 && proper_run(said, at + 1, 7, true) >= at + 3
                 && words[at].gap <= Gap::Soft
+                // "Is it Mrs D'Souza from Goan Masala Foods?": the prospect's.
+                && facts.people.prospect.is_none_or(|run| run.1 != at)
         };
         found.firm = (1..words.len()).find_map(|at| {
             let leads = said.is(at, &["of"]) && said.is(at - 1, &["behalf"])

@@ -298,9 +298,11 @@ pub fn without_joiners(said: &Said<'_>, from: usize, to: usize) -> usize {
     let mut at = from;
     while at + 1 < to
         && said.is(at, &JOINERS)
-        && !(said.is(at, &["right", "well", "like", "still", "see", "look", "now", "then"])
-            && said.words[at + 1].gap < crate::view::Gap::Comma
-            && !said.spoken)
+        && (said.is(at, &["look", "see", "well", "now"])
+            && said.is(at + 1, &["i", "we", "i've", "we've", "i'm", "we're"])
+            || !(said.is(at, &["right", "well", "like", "still", "see", "look", "now", "then"])
+                && said.words[at + 1].gap < crate::view::Gap::Comma
+                && !said.spoken))
     {
         at += 1;
     }

@@ -88,7 +88,6 @@ fn refused(report: &Report) -> bool {
     const NO: &[&str] = &[
         "no",
         "not",
-        "never",
         "nope",
         "want",
         "wanted",
@@ -112,7 +111,6 @@ fn refused(report: &Report) -> bool {
         "rejected",
         "refused",
         "refusal",
-        "answer",
         "unsubscribed",
         "opted",
         "stopped",
@@ -625,10 +623,9 @@ impl Plan<'_> {
             .and_then(|prospect| prospect.relationship)
             == Some(Relationship::ReferralSource);
         let bits = self.bits();
-        let leads = self
-            .lines
-            .last()
-            .is_some_and(|line| !line.opening && (line.own.is_some() || line.good & good::OFFER == 0));
+        let leads = self.lines.last().is_some_and(|line| {
+            (!line.opening || line.words() > 14) && (line.own.is_some() || line.good & good::OFFER == 0)
+        });
         // A day that was named just now: does it suit?
         let timed = self
             .lines
