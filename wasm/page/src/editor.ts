@@ -105,11 +105,11 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
     edit(edits) {
       replace(edits.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.text })));
       // What is left to fill in is marked, so that the next letter takes its place.
-      const first = edits.findIndex((edit) => /\[[^\]]+\]/.test(edit.text));
-      const blank = /\[[^\]]+\]/.exec(edits[first]?.text ?? "");
-      if (!edits[first] || !blank) return;
-      const before = edits.filter((edit) => edit.end <= edits[first]!.start).reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-      const from = edits[first].start + before + blank.index;
+      const first = edits.find((edit) => /\[[^\]]+\]/.test(edit.text));
+      const blank = /\[[^\]]+\]/.exec(first?.text ?? "");
+      if (!first || !blank) return;
+      const before = edits.filter((edit) => edit !== first && edit.end <= first.start);
+      const from = before.reduce((at, edit) => at + edit.text.length - (edit.end - edit.start), first.start + blank.index);
       editor.jump(from, from + blank[0].length);
     },
     open(text) {

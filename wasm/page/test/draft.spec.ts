@@ -61,6 +61,11 @@ test("what a fix leaves to fill in is marked, and the next letters take its plac
   expect(await page.evaluate(() => getSelection()?.toString())).toBe("[day and time]");
   await page.keyboard.type("Friday at nine");
   await expect(editor(page)).toHaveText("Hi Marta, this is Joe Lind from Harbor Press about the grant deadline on May 4. I'll call again on Friday at nine.");
+  // Where nothing is replaced too.
+  await write(page, "Hi Marta, this is Joe. I'm touching base again because I haven't heard back from you.");
+  await page.getByRole("button", { name: "Say “from [your company]”" }).click();
+  await page.keyboard.type("Harbor Press");
+  await expect(editor(page)).toContainText("Hi Marta, this is Joe from Harbor Press. I'm touching base");
 });
 
 test("how long it takes to say grows with the words", async ({ page }) => {
