@@ -182,6 +182,17 @@ fn main() {
         "| `Linter::new()`, any later one | {:.3} | | | free | yes |",
         again.elapsed().as_secs_f64() * 1e3
     );
+    if let Some(tenfold) = &stages.tenfold {
+        let hits = |linter: &Linter| {
+            let found = |draft: &Draft| develop::scan_only(linter, &draft.text);
+            stages.some.iter().map(found).sum::<usize>() as f64 / stages.some.len() as f64
+        };
+        println!(
+            "\nHits a draft: {:.1} with callwell's rules, {:.1} with ten times as many.",
+            hits(&stages.plain),
+            hits(tenfold)
+        );
+    }
     lengths(&stages.fixes);
     peers(&cache, &stages.drafts, micros("fixes"));
 }

@@ -166,7 +166,7 @@ impl Scanner {
     }
 
     /// The tables from bytes; none where these are not such.
-    #[cfg_attr(not(feature = "ready"), allow(dead_code))]
+    #[cfg_attr(any(not(feature = "ready"), feature = "compact"), allow(dead_code))]
     pub fn from_bytes(mut bytes: &[u8]) -> Option<Scanner> {
         Scanner::read(&mut bytes).filter(|_| bytes.is_empty())
     }
@@ -189,6 +189,7 @@ impl Scanner {
     }
 
     /// Finds every phrase. Hits come in the order of their first tokens.
+    #[cfg(any(feature = "toml", test))]
     pub fn scan(&self, view: &View, hits: &mut Vec<Hit>) {
         self.scan_after(view, None, hits);
     }
