@@ -257,7 +257,7 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
         return Some((from, end));
     }
     let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
-    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&*said.key(first)) {
+    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&said.key(first)) {
         return None;
     }
     let mut end = first + 1;
@@ -469,7 +469,7 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
         && (said.is(at, ALONG)
             || matches!(part(said, at), Part::Time)
             || figure(said, at)
-            || CALENDAR.contains(&*said.key(at)))
+            || CALENDAR.contains(&said.key(at)))
     {
         at += 1;
     }

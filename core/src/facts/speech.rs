@@ -154,7 +154,7 @@ pub fn part(said: &Said<'_>, word: usize) -> Part {
     if key.contains('\'') && !key.ends_with("in'") {
         return Part::Verb;
     }
-    if CALENDAR.contains(&*key) {
+    if CALENDAR.contains(&key) {
         return Part::Time;
     }
     if at.capital && !first {

@@ -47,7 +47,7 @@ pub(super) fn proper(said: &Said<'_>, word: usize) -> bool {
                     "shall",
                 ],
             )
-            && !CALENDAR.contains(&*said.key(word))
+            && !CALENDAR.contains(&said.key(word))
 }
 
 /// Words that only firms have in their names.

@@ -30,7 +30,7 @@ pub(super) fn flat(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, know
             && !said.is(word, &HELLOS)
             && !said.is(word, &INTRODUCING)
             && !said.is(word, &FIRM_ENDS)
-            && !CALENDAR.contains(&*said.key(word))
+            && !CALENDAR.contains(&said.key(word))
             && spelling::mended(said, word).is_none()
     };
     let plain = |run: Run| polish::flow(said, run.0, run.1, &facts.people);
@@ -118,7 +118,7 @@ pub(super) fn firm_run(said: &Said<'_>, from: usize) -> Option<Run> {
                 || said.is(word, &SUBORDINATE)
                 || said.is(word, &HELLOS)
                 || said.is(word, &TITLES)
-                || CALENDAR.contains(&*said.key(word))
+                || CALENDAR.contains(&said.key(word))
                 || spelling::mended(said, word).is_some()
                 || word > start
                     && said.key(word).ends_with("ing")

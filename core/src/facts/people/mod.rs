@@ -285,7 +285,7 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
             || pause
             || word.shape != Shape::Word
             || key.contains('\'')
-            || FIRM_ENDS.contains(&*key)
+            || FIRM_ENDS.contains(&key)
             || [
                 super::words::SUBJECTS,
                 super::words::EITHER,
@@ -325,9 +325,9 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
     if end == from + 4
         && said.words.len() > end
         && said.words[end].gap == Gap::None
-        && !FIRM_ENDS.contains(&*said.key(end))
+        && !FIRM_ENDS.contains(&said.key(end))
         && !super::words::SUBJECTS.contains(&&*said.key(end))
-        && !TITLES.contains(&*said.key(end))
+        && !TITLES.contains(&said.key(end))
     {
         from
     } else {
@@ -366,7 +366,7 @@ fn guessed(said: &Said<'_>, greeting: usize) -> Option<Run> {
             && !said.is(word, &super::words::JOINERS)
             && !said.is(word, super::words::ASKS)
             && !said.is(word, super::words::AUXILIARIES)
-            && !super::words::CALENDAR.contains(&*said.key(word))
+            && !super::words::CALENDAR.contains(&said.key(word))
             && !said.key(word).contains('\'')
     };
     let start = greeting;

@@ -74,7 +74,8 @@ pub(super) fn phone(said: &Said<'_>) -> Option<Run> {
         && said.words[start - 1].shape == Shape::Number
     {
         let plus = said.text[..said.words[start - 1].start].ends_with('+');
-        if !plus && !(start > 1 && said.text[..said.words[start - 2].start].ends_with('+')) {
+        let before = start > 1 && said.text[..said.words[start - 2].start].ends_with('+');
+        if !plus && !before {
             break;
         }
         start -= 1;
