@@ -189,6 +189,7 @@ impl Scanner {
     }
 
     /// Finds every phrase. Hits come in the order of their first tokens.
+    #[cfg(any(feature = "toml", test))]
     pub fn scan(&self, view: &View, hits: &mut Vec<Hit>) {
         self.scan_after(view, None, hits);
     }
