@@ -76,6 +76,8 @@ fn main() {
                 spare(&program.rules),
                 postcard::to_allocvec(&rewriting).expect("phrasings are plain data"),
                 postcard::to_allocvec(&scoring).expect("scoring is plain data"),
+                without_comments(&file("rewrites/parts-of-speech.txt")),
+                lists_only(&file("rewrites/words.txt")),
             ],
             program: program.clone(),
         };
@@ -107,6 +109,33 @@ fn main() {
         "score.bin",
         postcard::to_allocvec(&scoring).expect("scoring is plain data"),
     );
+}
+
+/// A file of lists without what is only for people: what each list is for.
+#[cfg(feature = "compact")]
+fn lists_only(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for line in without_comments(bytes).split_inclusive(|&byte| byte == b'\n') {
+        match line.iter().position(|&byte| byte == b']') {
+            Some(end) if line.starts_with(b"[") => {
+                out.extend(&line[..=end]);
+                out.push(b'\n');
+            }
+            _ => out.extend(line),
+        }
+    }
+    out
+}
+
+/// The lines of a file but for those that begin with `#`.
+#[cfg(feature = "compact")]
+fn without_comments(bytes: &[u8]) -> Vec<u8> {
+    let lines = bytes.split_inclusive(|&byte| byte == b'\n');
+    lines
+        .filter(|line| !line.starts_with(b"#"))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// Rules as JSON, without what a reader fills in by itself.

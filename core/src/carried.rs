@@ -47,6 +47,14 @@ mod tables {
         include_str!("../rules/frequency.txt")
     }
 
+    pub fn parts_of_speech() -> &'static str {
+        include_str!("../rules/rewrites/parts-of-speech.txt")
+    }
+
+    pub fn word_lists() -> &'static str {
+        include_str!("../rules/rewrites/words.txt")
+    }
+
     pub fn rewriting() -> &'static [u8] {
         include_bytes!(concat!(env!("OUT_DIR"), "/rewriting.bin"))
     }
@@ -94,6 +102,14 @@ mod tables {
         &carried().frequency
     }
 
+    pub fn parts_of_speech() -> &'static str {
+        std::str::from_utf8(&carried().texts[3]).expect(BROKEN)
+    }
+
+    pub fn word_lists() -> &'static str {
+        std::str::from_utf8(&carried().texts[4]).expect(BROKEN)
+    }
+
     pub fn rewriting() -> &'static [u8] {
         &carried().texts[1]
     }
@@ -121,6 +137,16 @@ pub fn weights() -> &'static [u8] {
 /// How common words are: what decides where phrases are anchored.
 pub fn frequency() -> &'static str {
     tables::frequency()
+}
+
+/// Words that are no nouns: a line for each part of speech, its name and its words with a space between.
+pub fn parts_of_speech() -> &'static str {
+    tables::parts_of_speech()
+}
+
+/// Lists of words that rewrites go by, each begun by its name in brackets.
+pub fn word_lists() -> &'static str {
+    tables::word_lists()
 }
 
 /// What the score is made from.

@@ -81,7 +81,7 @@ fn lists() -> &'static HashMap<&'static str, String> {
     LISTS.get_or_init(|| {
         let mut lists: HashMap<&'static str, String> = HashMap::new();
         let mut name = "";
-        for line in include_str!("../../rules/rewrites/words.txt").lines() {
+        for line in crate::carried::word_lists().lines() {
             if line.starts_with('#') || line.is_empty() {
                 continue;
             }

@@ -47,6 +47,7 @@ static EITHER: List = List::new("noun-or-verb");
 pub static SENT: List = List::new("sending");
 /// What may stand behind those.
 const ALONG: &[&str] = &[
+    "together",
     "you",
     "over",
     "across",
@@ -191,18 +192,26 @@ fn measured(said: &Said<'_>, from: usize, to: usize) -> usize {
         let told = (end..last).any(|word| {
             said.words[word].shape != Shape::Word || said.key(word).bytes().any(|byte| byte.is_ascii_digit())
         });
-        let plain = (end..last).all(|word| {
-            matches!(
-                part(said, word),
-                Part::Noun | Part::Adjective | Part::Participle | Part::Gerund | Part::Number | Part::Proper
-            ) || said.is(
-                word,
-                &[
-                    "per", "by", "x", "/", "of", "with", "for", "at", "the", "a", "an", "each", "plus",
-                ],
-            ) && word > end
-                || said.is(word, &["all"]) && word == end
-        });
+        // "that was $1,312 a year"
+        let leads = said.is(end, &["that", "which", "at", "it"]) && said.is(end + 1, &["was", "is", "comes", "came"]);
+        let begin = if leads {
+            end + 2 + usize::from(said.is(end + 2, &["to", "about", "only", "just"]))
+        } else {
+            end + usize::from(said.is(end, &["at", "that's"]))
+        };
+        let plain = begin < last
+            && (begin..last).all(|word| {
+                matches!(
+                    part(said, word),
+                    Part::Noun | Part::Adjective | Part::Participle | Part::Gerund | Part::Number | Part::Proper
+                ) || said.is(
+                    word,
+                    &[
+                        "per", "by", "x", "/", "of", "with", "for", "at", "the", "a", "an", "each", "plus",
+                    ],
+                ) && word > end
+                    || said.is(word, &["all"]) && word == end
+            });
         let phone = (end..last).any(|word| said.words[word].shape == Shape::Phone || part(said, word) == Part::Time);
         if !plain || phone || last > end + 7 || !told && (figures == 0 || last > end + 2) {
             break;
@@ -248,7 +257,7 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
         return Some((from, end));
     }
     let open = said.words.get(first).is_some_and(|word| word.shape == Shape::PlaceDate);
-    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&*said.key(first)) {
+    if part(said, first) != Part::Time || !open && !CALENDAR.contains(&said.key(first)) {
         return None;
     }
     let mut end = first + 1;
@@ -271,7 +280,9 @@ pub fn time(said: &Said<'_>, from: usize, to: usize) -> Option<Run> {
 }
 
 fn clock(said: &Said<'_>, word: usize) -> bool {
-    word < said.words.len() && (part(said, word) == Part::Time || figure(said, word))
+    word < said.words.len()
+        && (part(said, word) == Part::Time || figure(said, word))
+        && !matches!(said.words[word].shape, Shape::Money | Shape::Percent)
 }
 
 /// What hangs on a preposition at a word.
@@ -458,7 +469,7 @@ fn sent(said: &Said<'_>, end: usize, to: usize) -> usize {
         && (said.is(at, ALONG)
             || matches!(part(said, at), Part::Time)
             || figure(said, at)
-            || CALENDAR.contains(&*said.key(at)))
+            || CALENDAR.contains(&said.key(at)))
     {
         at += 1;
     }

@@ -220,8 +220,8 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
         "and", "of", "the", "at", "in", "for", "de", "on", "a", "from", "with", "&", "over", "down", "up", "out",
     ];
     let firm = within(people.firm) && !small.contains(&&*key);
-    let plain = !INTRODUCING.contains(&*key) && !TITLES.contains(&*key);
-    let title = TITLES.contains(&*key)
+    let plain = !INTRODUCING.contains(&key) && !TITLES.contains(&key);
+    let title = TITLES.contains(&key)
         && [people.prospect, people.caller]
             .into_iter()
             .flatten()
@@ -232,7 +232,7 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
     let roads = [
         "road", "street", "lane", "avenue", "crescent", "terrace", "drive", "close",
     ];
-    let road = !INTRODUCING.contains(&*key)
+    let road = !INTRODUCING.contains(&key)
         && (word > 0 && said.is(word, &roads) && word > 1 && said.is(word - 2, &["on", "in", "at", "off", "of"])
             || word > 0 && said.is(word + 1, &roads) && said.is(word - 1, &["on", "in", "at", "off", "of"]))
         && !said.is(word, &["the", "your", "our", "my", "high"])
@@ -241,7 +241,7 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
         || title
         || road
         || plain && (named(people.caller) || named(people.prospect))
-        || CALENDAR.contains(&key.trim_end_matches("'s"))
+        || CALENDAR.contains(key.trim_end_matches("'s"))
         || month
     {
         capital(&raw.to_lowercase(), out);
@@ -298,9 +298,11 @@ pub fn without_joiners(said: &Said<'_>, from: usize, to: usize) -> usize {
     let mut at = from;
     while at + 1 < to
         && said.is(at, &JOINERS)
-        && !(said.is(at, &["right", "well", "like", "still", "see", "look", "now", "then"])
-            && said.words[at + 1].gap < crate::view::Gap::Comma
-            && !said.spoken)
+        && (said.is(at, &["look", "see", "well", "now"])
+            && said.is(at + 1, &["i", "we", "i've", "we've", "i'm", "we're"])
+            || !(said.is(at, &["right", "well", "like", "still", "see", "look", "now", "then"])
+                && said.words[at + 1].gap < crate::view::Gap::Comma
+                && !said.spoken))
     {
         at += 1;
     }

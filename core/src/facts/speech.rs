@@ -78,7 +78,7 @@ static LISTED: OnceLock<HashMap<&'static str, Part>> = OnceLock::new();
 fn listed(word: &str) -> Option<Part> {
     let listed = LISTED.get_or_init(|| {
         let mut parts = HashMap::new();
-        for line in include_str!("../../rules/rewrites/parts-of-speech.txt").lines() {
+        for line in crate::carried::parts_of_speech().lines() {
             let mut words = line.split(' ');
             let part = match words.next() {
                 Some("verb") => Part::Verb,
@@ -154,7 +154,7 @@ pub fn part(said: &Said<'_>, word: usize) -> Part {
     if key.contains('\'') && !key.ends_with("in'") {
         return Part::Verb;
     }
-    if CALENDAR.contains(&*key) {
+    if CALENDAR.contains(&key) {
         return Part::Time;
     }
     if at.capital && !first {

@@ -96,6 +96,34 @@ const WANTING: &[&str] = &[
     "pressing",
 ];
 
+/// Those who boast, behind whom "of" gives what they make.
+const MAKERS: &[&str] = &[
+    "manufacturer",
+    "manufacturers",
+    "exporter",
+    "exporters",
+    "supplier",
+    "suppliers",
+    "provider",
+    "providers",
+    "maker",
+    "makers",
+    "dealer",
+    "dealers",
+    "distributor",
+    "distributors",
+    "importer",
+    "importers",
+    "specialist",
+    "specialists",
+    "installer",
+    "installers",
+    "producer",
+    "producers",
+    "seller",
+    "sellers",
+];
+
 /// Words of booking, behind which "for" gives what is booked.
 const BOOKED: &[&str] = &[
     "schedule",
@@ -197,6 +225,7 @@ pub fn candidates(
         let lead = |list: &[&str]| close(word) && said.is(word - 1, list);
         let tells = owned
             && (lead(&["it's", "its", "concerns", "concerning"])
+                || lead(&["just", "only"]) && word > from + 1 && said.is(word - 2, &["it's", "its"])
                 || close(word) && word > from + 1 && said.is(word - 1, &["is", "was"]) && said.is(word - 2, &["it"]));
         // Where something is or comes to, not what it is.
         let placed = lead(&[
@@ -226,6 +255,8 @@ pub fn candidates(
         } else if alone(said, word, &phrase, from, to) && owned && !idle {
             6
         } else if lead(&["for"]) && word > from + 1 && said.is(word - 2, BOOKED) {
+            5
+        } else if idle && lead(&["of"]) && word > from + 1 && said.is(word - 2, MAKERS) {
             5
         } else if idle && owned && lead(&["on", "about"]) && word > from + 1 && said.is(word - 2, &["us", "me", "back"])
         {
@@ -262,7 +293,14 @@ pub fn candidates(
             1
         };
         // What stands anywhere, with nothing of the two sides, is seldom what it is all about.
-        let most = if base <= 1 { 3 } else { u8::MAX };
+        let maker = idle && lead(&["of"]) && word > from + 1 && said.is(word - 2, MAKERS);
+        let most = if base <= 1 {
+            3
+        } else if maker {
+            5
+        } else {
+            u8::MAX
+        };
         let sure = (base + specifics(said, &phrase)).min(most);
         let base = if kind == From::Sale && said.is(phrase.head, &["email", "gmail"]) {
             0
@@ -435,6 +473,10 @@ fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> boo
         || (from..phrase.run.1).any(|word| said.words[word].shape == Shape::PlaceFirm);
     // "the card ending 4471"
     if said.is(phrase.core, &["ending"]) && said.is(head, &["card", "account", "cards"]) {
+        return false;
+    }
+    // "the Mr Patel": nobody is a topic.
+    if (from..phrase.run.1).any(|word| said.is(word, super::words::PERSONAL)) {
         return false;
     }
     // A name alone, a telephone number, a time.

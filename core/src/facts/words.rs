@@ -92,3 +92,17 @@ pub const FIRM_TAILS: &[&str] = &[
     "windows",
     "solar",
 ];
+
+/// Titles that only persons have.
+pub const PERSONAL: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mister",
+    "dr",
+    "prof",
+    "sir",
+    "madam",
+    "barrister",
+];

@@ -57,9 +57,7 @@ pub fn true_version(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, i
         .iter()
         .find(|piece| piece.from <= run.0 && run.0 < piece.to)?;
     let timed = |word: usize| {
-        said.is(word, TIMES)
-            || CALENDAR.contains(&&*said.key(word))
-            || said.words[word].shape != crate::view::Shape::Word
+        said.is(word, TIMES) || CALENDAR.contains(&said.key(word)) || said.words[word].shape != crate::view::Shape::Word
     };
     if (run.1..piece.to.max(run.1)).chain(piece.from..run.0).any(timed) {
         return None;

@@ -139,7 +139,7 @@ impl Base {
                 let word = word
                     .trim_matches(|c: char| !c.is_alphanumeric() && c != '\'')
                     .to_lowercase();
-                HELLOS.contains(&word.as_str()) || word == "good" || word == "dear"
+                HELLOS.contains(word.as_str()) || word == "good" || word == "dear"
             })
         };
         let greets = (0..facts.people.greeting.max(6).min(said.words.len())).any(|word| said.is(word, &HELLOS));
@@ -177,7 +177,7 @@ impl Base {
                     .unwrap_or_default()
                     .to_lowercase()
                     .replace('’', "'");
-                !SUBORDINATE.contains(&first.as_str())
+                !SUBORDINATE.contains(first.as_str())
                     || matches!(
                         first.as_str(),
                         "if" | "when"
@@ -316,12 +316,12 @@ impl Base {
             };
             let skip = words
                 .clone()
-                .take_while(|word| JOINERS.contains(&clean(word).as_str()))
+                .take_while(|word| JOINERS.contains(clean(word).as_str()))
                 .count();
             if (1..=3).contains(&skip)
                 && words
                     .nth(skip)
-                    .is_some_and(|word| HELLOS.contains(&clean(word).as_str()))
+                    .is_some_and(|word| HELLOS.contains(clean(word).as_str()))
             {
                 let rest = line.text.splitn(skip + 1, ' ').last().unwrap_or_default().to_owned();
                 line.text = polish::sentence(&rest, rest.ends_with('?'));

@@ -296,7 +296,7 @@ fn titled(facts: &Facts<'_>) -> Option<Run> {
 pub fn first_name(name: &str) -> String {
     let mut words = name.split_whitespace();
     match words.next() {
-        Some(first) if TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str()) => name.to_owned(),
+        Some(first) if TITLES.contains(first.trim_end_matches('.').to_lowercase().as_str()) => name.to_owned(),
         Some(first) => first.to_owned(),
         None => name.to_owned(),
     }

@@ -313,6 +313,9 @@ pub(super) fn whole_sentences<'j>(
                         matches!(part(&facts.said, word), Part::Proper | Part::Time)
                             || facts.said.words[word].shape != crate::view::Shape::Word
                     });
+                // What is told in figures is no reproach and no plea.
+                let priced = (run.0..run.1).any(|word| facts.said.words[word].shape == crate::view::Shape::Money);
+                let told = told || priced;
                 !referred
                     && keep::stands(&facts.said, run)
                     && !(toned && !told && (own || facts.said.is(first, &["it's", "it"])))

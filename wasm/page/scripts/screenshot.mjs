@@ -12,5 +12,5 @@ await page.getByRole("button", { name: "“We spoke three months ago”" }).clic
 await page.locator(".finding").first().waitFor();
 await page.locator(".cm-lintRange").first().hover();
 await page.locator(".cm-tooltip").waitFor();
-await page.screenshot({ path: at("wasm/page/screenshot.png").pathname });
+await page.screenshot({ path: at("docs/page.png").pathname });
 await browser.close();

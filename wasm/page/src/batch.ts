@@ -1,6 +1,7 @@
 /** Many drafts at once: a table to sort and a chart of what comes most. */
 import type { Draft, Linter, Report, Rule } from "../../dist/api.js";
 import { readDrafts } from "./csv.js";
+import { kinds } from "./names.js";
 import { download, fileInput, fill, h, plural } from "./dom.js";
 
 interface Row {
@@ -8,12 +9,13 @@ interface Row {
   readonly report: Report;
 }
 
-const columns: readonly { name: string; value: (row: Row) => string | number }[] = [
+/** What a figure is of, where there is no room for columns, stands behind it as its `unit`. */
+const columns: readonly { name: string; unit?: string; value: (row: Row) => string | number }[] = [
   { name: "Draft", value: (row) => row.draft.id ?? "" },
-  { name: "Kind", value: (row) => row.report.kind },
-  { name: "Score", value: (row) => row.report.score.points },
-  { name: "To mend", value: (row) => row.report.findings.length },
-  { name: "Seconds", value: (row) => row.report.seconds },
+  { name: "Kind", value: (row) => kinds[row.report.kind] },
+  { name: "Score", unit: "points", value: (row) => row.report.score.points },
+  { name: "To mend", unit: "to mend", value: (row) => row.report.findings.length },
+  { name: "Seconds", unit: "s", value: (row) => row.report.seconds },
 ];
 
 export interface BatchActs {
@@ -68,18 +70,19 @@ export function drawBatch(at: HTMLElement, acts: BatchActs): void {
         h("button", { class: "small", type: "button", click: () => download("callwell.html", "text/html", acts.linter().html(rows.map((row) => row.draft))) }, "Download as report"),
         h("button", { class: "small", type: "button", click: () => download("callwell.json", "application/json", JSON.stringify({ schema: 1, reports: rows.map((row) => row.report) }, null, 2)) }, "Download as JSON")),
       chart(),
-      h("table", { class: "drafts" },
+      // The roles hold where a phone doesn't lay it out as a table.
+      h("table", { class: "drafts", role: "table" },
         h("caption", { class: "visually-hidden" }, "Drafts"),
-        h("thead", {}, h("tr", {}, columns.map((column, index) => h("th", { scope: "col", "aria-sort": index === sortBy ? (down ? "descending" : "ascending") : undefined },
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((column, index) => h("th", { scope: "col", role: "columnheader", "aria-sort": index === sortBy ? (down ? "descending" : "ascending") : undefined },
           h("button", { type: "button", click: () => {
             down = index === sortBy ? !down : false;
             sortBy = index;
             draw();
             results.querySelectorAll<HTMLElement>("thead button")[index]?.focus();
-          } }, column.name, index === sortBy ? (down ? " ↓" : " ↑") : ""))), h("th", { scope: "col" }, "Text"))),
-        h("tbody", {}, sorted.map((row) => h("tr", {},
-          columns.map((column) => h("td", {}, column.value(row))),
-          h("td", { class: "excerpt" }, h("button", { class: "quote", type: "button", title: "Open this draft", click: () => acts.open(row.draft) }, row.draft.text.slice(0, 90) + (row.draft.text.length > 90 ? "…" : ""))))))));
+          } }, column.name, index === sortBy ? (down ? " ↓" : " ↑") : ""))), h("th", { scope: "col", role: "columnheader" }, "Text"))),
+        h("tbody", { role: "rowgroup" }, sorted.map((row) => h("tr", { role: "row" },
+          columns.map((column) => h("td", { role: "cell", "data-unit": column.unit }, column.value(row))),
+          h("td", { class: "excerpt", role: "cell" }, h("button", { class: "quote", type: "button", title: "Open this draft", click: () => acts.open(row.draft) }, row.draft.text.slice(0, 90) + (row.draft.text.length > 90 ? "…" : ""))))))));
   }
 
   const drop = h("div", { class: "drop" });

@@ -27,6 +27,35 @@ export function fill(parent: Element, ...children: Child[]): void {
   append(parent, children);
 }
 
+/** What an element of a list was made of. */
+const made = new WeakMap<Element, { key: string; now: { item: unknown } }>();
+
+/**
+ * Draws a list anew, and leaves the elements of items that stand there already as they are: folded, focused, laid out. Items
+ * of one key look alike; what else they hold is had by `now`, which is kept up to date.
+ */
+export function relist<T>(list: Element, items: readonly T[], key: (item: T) => string, make: (now: { readonly item: T }) => Element): void {
+  const free = new Map<string, Element[]>();
+  for (const element of list.children) {
+    const name = made.get(element)?.key ?? "";
+    free.set(name, [...(free.get(name) ?? []), element]);
+  }
+  let at = list.firstElementChild;
+  for (const item of items) {
+    const name = key(item);
+    let element = free.get(name)?.shift();
+    if (element) made.get(element)!.now.item = item;
+    else {
+      const now = { item };
+      element = make(now);
+      made.set(element, { key: name, now });
+    }
+    if (element === at) at = at.nextElementSibling;
+    else list.insertBefore(element, at);
+  }
+  for (const left of [...free.values()].flat()) left.remove();
+}
+
 /** Hands a file to the user. */
 export function download(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));

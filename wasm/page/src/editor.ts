@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/c
 import { setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, placeholder, showTooltip, type DecorationSet, type Tooltip } from "@codemirror/view";
-import type { Edit, Finding, Report, Rule } from "../../dist/api.js";
+import type { Edit, Finding, Fix, Report, Rule } from "../../dist/api.js";
 import { h } from "./dom.js";
 import { severities } from "./names.js";
 
@@ -102,7 +102,16 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
     view,
     text: () => view.state.doc.toString(),
     replace: (text) => replace([{ from: 0, to: view.state.doc.length, insert: text }]),
-    edit: (edits) => replace(edits.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.text }))),
+    edit(edits) {
+      replace(edits.map((edit) => ({ from: edit.start, to: edit.end, insert: edit.text })));
+      // What is left to fill in is marked, so that the next letter takes its place.
+      const first = edits.find((edit) => /\[[^\]]+\]/.test(edit.text));
+      const blank = /\[[^\]]+\]/.exec(first?.text ?? "");
+      if (!first || !blank) return;
+      const before = edits.filter((edit) => edit !== first && edit.end <= first.start);
+      const from = before.reduce((at, edit) => at + edit.text.length - (edit.end - edit.start), first.start + blank.index);
+      editor.jump(from, from + blank[0].length);
+    },
     open(text) {
       view.setState(stateOf(text));
       changed(text);
@@ -120,7 +129,7 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
           severity: finding.severity === "hint" ? "info" as const : finding.severity,
           message: finding.message,
           renderMessage: () => reason(finding, rule),
-          actions: (finding.fixes ?? []).map((fix) => ({ name: fixName(fix.edits), apply: () => editor.edit(fix.edits) })),
+          actions: (finding.fixes ?? []).map((fix) => ({ name: fixName(fix.edits) + (mustBeTrue(fix) ? " (if it is true)" : ""), apply: () => editor.edit(fix.edits) })),
         }];
       });
       const good = report.strengths.flatMap(({ span, signal }) =>
@@ -138,6 +147,9 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
   };
   return editor;
 }
+
+/** Whether a fix says something of which only the caller knows that it is so. */
+export const mustBeTrue = (fix: Fix) => fix.applicability === "unsafe" && fix.edits.some((edit) => edit.text.length > 1);
 
 /** What a fix does, in words for its button. */
 export function fixName(edits: readonly Edit[]): string {

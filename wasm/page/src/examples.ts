@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
   {
     title: "“We spoke three months ago”",
     kind: "opener",
-    text: "Hi Andy, it's Fred Hale at XYZ Print. We spoke three months ago about recycled stock. I've found a mill that delivers it at the price of ordinary white, and I can send you both samples. I'll call on Friday at nine.",
+    text: "Hi Andy, it's Fred Hale at Hale Print. We spoke three months ago about recycled stock. I've found a mill that delivers it at the price of ordinary white, and I can send you both samples. I'll call on Friday at nine.",
     contacts: [
       { date: ago(93), channel: "voicemail", direction: "outbound", outcome: "left-message", note: "recycled stock" },
       { date: ago(40), channel: "email", direction: "outbound", outcome: "sent", note: "price list" },

@@ -9,7 +9,7 @@ import { createLog, drawSituation } from "./forms.js";
 import { today } from "./names.js";
 import { packed } from "./packed.js";
 import { drawPlan } from "./plan.js";
-import { drawCatalogue, drawClaims, drawFindings, drawRewrites, drawScore, type Acts } from "./results.js";
+import { createFindings, drawCatalogue, drawClaims, drawRewrites, drawScore, type Acts, type Filled } from "./results.js";
 import { blank, contextOf, forget, keep, restore, turnTo, type Saved } from "./state.js";
 
 const views = ["draft", "many", "plan", "rules"] as const;
@@ -21,6 +21,7 @@ function run(app: HTMLElement): void {
   let linter = new Linter();
   let rules: ReadonlyMap<string, Rule> = new Map(linter.rules().map((rule) => [rule.id, rule]));
   let report: Report | null = null;
+  const values: Filled = new Map();
 
   const part = (name: string, tag: "section" | "div" = "section") => h(tag, { class: `part ${name}` });
   const [score, findings, claims, rewrites, log, situation] =
@@ -42,7 +43,7 @@ function run(app: HTMLElement): void {
       const { text: words, ...options } = draftOf();
       report = { ...report, rewrites: linter.rewrite(words, options) };
     }
-    drawRewrites(rewrites, report, state.text, acts);
+    drawRewrites(rewrites, report, state.text, values, acts);
     rewrites.hidden = !report || report.rewrites.length === 0;
   }
 
@@ -68,7 +69,7 @@ function run(app: HTMLElement): void {
     spoken.textContent = report ? `${report.words} words, about ${report.seconds} seconds to say` : "";
     actions.hidden = !report;
     drawScore(score, report, rules);
-    drawFindings(findings, report, rules, acts);
+    found.show(report, rules);
     drawClaims(claims, report, acts);
     clearTimeout(rewriting);
     if (!report || report.findings.length === 0) showRewrites();
@@ -84,6 +85,7 @@ function run(app: HTMLElement): void {
 
   /** Everything that shows the draft at hand, drawn anew. */
   function redraw(): void {
+    values.clear();
     drawLog();
     drawSituation(situation, state, check);
     showKind();
@@ -104,6 +106,8 @@ function run(app: HTMLElement): void {
     edit: (edits) => editor.edit(edits),
     replace: (text) => editor.replace(text),
   };
+
+  const found = createFindings(findings, acts);
 
   // The kind of draft.
   const kinds = h("div", { class: "kinds", role: "group", "aria-label": "Kind of call" }, (["opener", "voicemail"] as const).map((kind) =>
@@ -151,6 +155,7 @@ function run(app: HTMLElement): void {
       linter = next;
       rules = new Map(linter.rules().map((rule) => [rule.id, rule]));
       drawCatalogue(catalogue, rules);
+      found.clear();
       fill(ownProblems, sources.map(({ name }) => h("p", { class: "quiet" }, `${name} is in use: ${rules.size} rules in all.`)),
         sources.length > 0 && h("button", { class: "small", type: "button", click: () => withRules([]) }, "Leave it out again"));
       check();

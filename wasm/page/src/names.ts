@@ -1,9 +1,10 @@
 /** What values of records are called to people. */
-import type { Channel, Direction, Outcome, Severity } from "../../dist/api.js";
+import type { Channel, Direction, Kind, Outcome, Severity } from "../../dist/api.js";
 
 export const channels: Record<Channel, string> = {
   call: "Call", voicemail: "Voicemail", email: "Email", mail: "Mail", message: "Message", meeting: "Meeting", event: "Event",
 };
+export const kinds: Record<Kind, string> = { opener: "Opener", voicemail: "Voicemail" };
 export const directions: Record<Direction, string> = { outbound: "I contacted them", inbound: "They contacted me" };
 export const outcomes: Record<Outcome, string> = {
   reached: "We talked", "no-answer": "No answer", "left-message": "Left a message", sent: "Sent", declined: "They said no",

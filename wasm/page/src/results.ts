@@ -1,7 +1,7 @@
 /** What was found: score, findings, strengths, claims, rewrites. Each is drawn anew from the report. */
-import type { Edit, Finding, Report, Rewrite, Rule, Source } from "../../dist/api.js";
-import { fill, h, plural, signed, type Child } from "./dom.js";
-import { fixName } from "./editor.js";
+import type { Edit, Finding, Report, Rewrite, Rule, Source, Strength } from "../../dist/api.js";
+import { fill, h, plural, relist, signed } from "./dom.js";
+import { fixName, mustBeTrue } from "./editor.js";
 import { approaches, channels, day, outcomes, severities } from "./names.js";
 
 export interface Acts {
@@ -23,6 +23,8 @@ export function drawScore(at: HTMLElement, report: Report | null, rules: Rules):
   }
   const { points, band, ledger } = report.score;
   const name = (reason: string) => (reason === "start" ? "Every draft begins with" : reason === "cap" ? "Held down by what must be mended" : rules.get(reason)?.title ?? reason);
+  // Whoever folded the ledger away keeps it so while typing.
+  const open = at.querySelector<HTMLDetailsElement>(".ledger")?.open ?? true;
   const meter = h("span", { class: "meter-fill" });
   meter.style.width = `${points}%`;
   fill(at,
@@ -30,7 +32,7 @@ export function drawScore(at: HTMLElement, report: Report | null, rules: Rules):
     h("div", { class: `score band-${band.replace(" ", "-")}` },
       h("p", { class: "score-line" }, h("strong", { class: "score-points", "data-testid": "score" }, points), h("span", { class: "score-of" }, "of 100"), h("span", { class: "score-band" }, bands[band])),
       h("div", { class: "meter", role: "img", "aria-label": `${points} of 100` }, meter)),
-    h("details", { class: "ledger", open: true },
+    h("details", { class: "ledger", open },
       h("summary", {}, "How it adds up"),
       h("table", {},
         h("caption", { class: "visually-hidden" }, "Points and what they are for"),
@@ -40,40 +42,68 @@ export function drawScore(at: HTMLElement, report: Report | null, rules: Rules):
         h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Score"), h("td", {}, points))))));
 }
 
-function finding(finding: Finding, rules: Rules, acts: Acts): HTMLElement {
+/** What of a finding is seen. */
+const looks = ({ rule, severity, text, message, weighed, span, fixes }: Finding) =>
+  JSON.stringify([rule, severity, text, message, weighed, span !== null, fixes?.map((fix) => [fix.applicability, fix.edits.map((edit) => edit.text)])]);
+
+function finding(now: { readonly item: Finding }, rules: Rules, acts: Acts): HTMLElement {
+  const finding = now.item;
   const rule = rules.get(finding.rule);
-  const span = finding.span;
+  // Where it stands may have moved since it was drawn.
+  const jump = () => now.item.span && acts.jump(now.item.span.start, now.item.span.end);
   return h("li", { class: `finding ${finding.severity}`, "data-rule": finding.rule },
     h("p", { class: "finding-head" },
       h("span", { class: "severity" }, severities[finding.severity]),
       h("strong", {}, rule?.title ?? finding.rule)),
-    span && h("button", { class: "quote", type: "button", title: "Go to these words", click: () => acts.jump(span.start, span.end) }, `“${finding.text}”`),
+    finding.span && h("button", { class: "quote", type: "button", title: "Go to these words", click: jump }, `“${finding.text}”`),
     h("p", {}, finding.message),
     finding.weighed && finding.weighed.length > 0 && h("p", { class: "quiet" }, `What weighed most: ${finding.weighed.join(", ")}`),
     rule?.instead && h("p", { class: "instead" }, h("b", {}, "Instead: "), rule.instead),
-    (finding.fixes ?? []).length > 0 && h("p", { class: "buttons" }, (finding.fixes ?? []).map((fix) =>
-      h("button", { class: "small", type: "button", click: () => acts.edit(fix.edits) }, fixName(fix.edits),
-        fix.applicability === "unsafe" && fix.edits.some((edit) => edit.text.length > 1) && h("span", { class: "quiet" }, " (if it is true)")))),
+    (finding.fixes ?? []).length > 0 && h("p", { class: "buttons" }, (finding.fixes ?? []).map((fix, index) =>
+      h("button", { class: "small", type: "button", click: () => acts.edit(now.item.fixes?.[index]?.edits ?? []) }, fixName(fix.edits),
+        mustBeTrue(fix) && h("span", { class: "quiet" }, " (if it is true)")))),
     rule && h("details", {},
       h("summary", {}, "Why, and who says so"),
       h("p", {}, rule.why), rule.sources.map(source),
       h("p", {}, h("a", { href: `#rule=${rule.id}` }, "The whole rule"))));
 }
 
-export function drawFindings(at: HTMLElement, report: Report | null, rules: Rules, acts: Acts): void {
-  if (!report) return fill(at);
-  const parts: Child[] = [];
-  parts.push(h("h2", {}, report.findings.length === 0 ? "Nothing to mend" : `${plural(report.findings.length, "thing")} to mend`));
-  if (report.findings.length === 0) parts.push(h("p", { class: "quiet" }, "Nothing in this draft makes people dread the call. Say it as you mean it."));
-  else if (report.findings.length > 1) parts.push(h("p", { class: "quiet by-keyboard" }, "In the draft, F8 goes from one to the next."));
-  parts.push(report.advice.map((advice) => h("p", { class: "advice" }, advice.message)));
-  parts.push(h("ol", { class: "findings" }, report.findings.map((item) => finding(item, rules, acts))));
-  if (report.strengths.length > 0) {
-    parts.push(h("h3", {}, "What works"), h("ul", { class: "strengths" }, report.strengths.map((strength) => h("li", {},
-      h("strong", {}, rules.get(strength.signal)?.title ?? strength.signal),
-      strength.span && h("button", { class: "quote", type: "button", title: "Go to these words", click: () => strength.span && acts.jump(strength.span.start, strength.span.end) }, `“${strength.text}”`)))));
-  }
-  fill(at, ...parts);
+function strength(now: { readonly item: Strength }, rules: Rules, acts: Acts): HTMLElement {
+  const { signal, span, text } = now.item;
+  return h("li", {}, h("strong", {}, rules.get(signal)?.title ?? signal),
+    span && h("button", { class: "quote", type: "button", title: "Go to these words", click: () => now.item.span && acts.jump(now.item.span.start, now.item.span.end) }, `“${text}”`));
+}
+
+export interface Findings {
+  /** Draws what was found; what stands there already is left alone, so that a letter typed costs little. */
+  show(report: Report | null, rules: Rules): void;
+  /** Forgets what was drawn: the rules have changed. */
+  clear(): void;
+}
+
+export function createFindings(at: HTMLElement, acts: Acts): Findings {
+  const title = h("h2", {});
+  const hint = h("p", { class: "quiet" });
+  const advice = h("div", { class: "advices" });
+  const list = h("ol", { class: "findings" });
+  const good = h("h3", {}, "What works");
+  const strengths = h("ul", { class: "strengths" });
+  const say = (element: HTMLElement, text: string) => element.textContent !== text && (element.textContent = text);
+  fill(at, title, hint, advice, list, good, strengths);
+  return {
+    show(report, rules) {
+      const count = report?.findings.length ?? 0;
+      say(title, count === 0 ? "Nothing to mend" : `${plural(count, "thing")} to mend`);
+      say(hint, count === 0 ? "Nothing in this draft makes people dread the call. Say it as you mean it." : "In the draft, F8 goes from one to the next.");
+      hint.classList.toggle("by-keyboard", count > 0);
+      hint.hidden = count === 1;
+      relist(advice, report?.advice ?? [], (item) => item.message, ({ item }) => h("p", { class: "advice" }, item.message));
+      relist(list, report?.findings ?? [], looks, (now) => finding(now, rules, acts));
+      good.hidden = (report?.strengths.length ?? 0) === 0;
+      relist(strengths, report?.strengths ?? [], (item) => JSON.stringify([item.signal, item.text]), (now) => strength(now, rules, acts));
+    },
+    clear: () => [advice, list, strengths].forEach((one) => fill(one)),
+  };
 }
 
 const verdicts = { supported: "The log bears it out", contradicted: "The log doesn’t bear it out", unverified: "No log to check it by" };
@@ -87,39 +117,55 @@ export function drawClaims(at: HTMLElement, report: Report | null, acts: Acts): 
         claim.nearest && `. ${claim.verdict === "supported" ? "It was a" : "Nearest comes a"} contact by ${channels[claim.nearest.channel].toLowerCase()} on ${day(claim.nearest.date)}: ${outcomes[claim.nearest.outcome].toLowerCase()}.`)))));
 }
 
-/** A rewrite's text with what was filled in for its placeholders. */
-export function filled(rewrite: Rewrite, values: readonly string[]): string {
-  return rewrite.placeholders
-    .map((place, index) => ({ ...place, text: values[index]?.trim() || place.text }))
-    .sort((a, b) => b.start - a.start)
-    .reduce((text, place) => text.slice(0, place.start) + place.text + text.slice(place.end), rewrite.text);
+/** What was filled in for the placeholders of a draft's rewrites, by what they ask for. */
+export type Filled = Map<string, string>;
+
+/** A rewrite cut into text and placeholders, these with what was filled in. */
+function pieces(rewrite: Rewrite, values: Filled): { text: string; asks?: string }[] {
+  const cut: { text: string; asks?: string }[] = [];
+  let from = 0;
+  for (const place of [...rewrite.placeholders].sort((a, b) => a.start - b.start)) {
+    cut.push({ text: rewrite.text.slice(from, place.start) }, { text: values.get(place.text)?.trim() || place.text, asks: place.text });
+    from = place.end;
+  }
+  return [...cut, { text: rewrite.text.slice(from) }];
 }
 
-function rewrite(rewrite: Rewrite, draft: string, acts: Acts): HTMLElement {
-  const values = rewrite.placeholders.map(() => "");
-  const text = h("p", { class: "rewrite-text" }, rewrite.text);
-  const take = h("button", { class: "primary", type: "button", click: () => acts.replace(filled(rewrite, values)) }, "Take this over");
-  const ready = () => {
-    take.disabled = values.some((value) => value.trim() === "");
-    text.textContent = filled(rewrite, values);
+const ask = (placeholder: string) => {
+  const words = placeholder.replace(/^\[|\]$/g, "");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+function rewrite(rewrite: Rewrite, draft: string, values: Filled, acts: Acts, filledIn: () => void): { element: HTMLElement; draw: () => void } {
+  const text = h("p", { class: "rewrite-text" });
+  const take = h("button", { class: "primary", type: "button", click: () => acts.replace(pieces(rewrite, values).map((piece) => piece.text).join("")) }, "Take this over");
+  const hint = h("span", { class: "quiet" }, rewrite.placeholders.length > 1 ? "Fill in the fields first." : "Fill in the field first.");
+  const inputs = [...new Set(rewrite.placeholders.map((place) => place.text))].map((name) => ({ name, input: h("input", { type: "text", input: (event: Event) => {
+    values.set(name, (event.target as HTMLInputElement).value);
+    filledIn();
+  } }) }));
+  const draw = () => {
+    for (const { name, input } of inputs) if (input.value !== (values.get(name) ?? "")) input.value = values.get(name) ?? "";
+    take.disabled = inputs.some(({ name }) => !values.get(name)?.trim());
+    hint.hidden = !take.disabled;
+    fill(text, pieces(rewrite, values).map((piece) => (piece.asks ? h("mark", { class: piece.text === piece.asks ? "blank" : "filled" }, piece.text) : piece.text)));
   };
-  ready();
-  return h("li", { class: "rewrite", "data-approach": rewrite.approach },
+  draw();
+  const element = h("li", { class: "rewrite", "data-approach": rewrite.approach },
     h("h3", {}, approaches[rewrite.approach] ?? rewrite.approach, " ", h("span", { class: "quiet" }, `scores ${rewrite.score}`)),
-    h("div", { class: "side-by-side" }, h("div", {}, h("h4", {}, "Now"), h("p", { class: "rewrite-text" }, draft)), h("div", {}, h("h4", {}, "Instead"), text)),
-    rewrite.placeholders.map((place, index) => h("label", { class: "field" }, place.text.replace(/^\[|\]$/g, ""),
-      h("input", { type: "text", input: (event: Event) => {
-        values[index] = (event.target as HTMLInputElement).value;
-        ready();
-      } }))),
+    h("div", { class: "side-by-side" }, h("div", { class: "now" }, h("h4", {}, "Now"), h("p", { class: "rewrite-text" }, draft)), h("div", {}, h("h4", {}, "Instead"), text)),
+    inputs.map(({ name, input }) => h("label", { class: "field" }, ask(name), input)),
     rewrite.applicability === "unsafe" && h("p", { class: "quiet" }, "It says or promises something that the draft didn’t: be sure that it is true."),
     h("details", {}, h("summary", {}, "Why this works"), h("p", {}, rewrite.why), rewrite.sources.map((name) => h("p", { class: "source" }, h("cite", {}, name)))),
-    h("p", { class: "buttons" }, take));
+    h("p", { class: "buttons" }, take, hint));
+  return { element, draw };
 }
 
-export function drawRewrites(at: HTMLElement, report: Report | null, draft: string, acts: Acts): void {
+export function drawRewrites(at: HTMLElement, report: Report | null, draft: string, values: Filled, acts: Acts): void {
   if (!report || report.rewrites.length === 0) return fill(at);
-  fill(at, h("h2", {}, "Say this instead"), h("ul", { class: "rewrites" }, report.rewrites.map((item) => rewrite(item, draft, acts))));
+  // What one asks for another may ask for too: it is filled in once.
+  const drawn = report.rewrites.map((item) => rewrite(item, draft, values, acts, () => drawn.forEach((one) => one.draw())));
+  fill(at, h("h2", {}, "Say this instead"), h("ul", { class: "rewrites" }, drawn.map((one) => one.element)));
 }
 
 /** The rules to browse. */

@@ -1,6 +1,6 @@
 import { drop, editor, expect, paste, score, test, write } from "./page.js";
 
-const claim = "Hi Andy, it's Fred Hale at XYZ Print. We spoke yesterday about recycled stock.";
+const claim = "Hi Andy, it's Fred Hale at Hale Print. We spoke yesterday about recycled stock.";
 const yesterday = (() => {
   const date = new Date(Date.now() - 86_400_000);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
@@ -53,7 +53,7 @@ test("a talk with somebody else bears nothing out, and before the log begins it 
   await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
   await page.getByLabel("Person of entry 1").fill("Andy");
   await expect(verdict).toHaveAttribute("data-verdict", "supported");
-  await write(page, "Hi Andy, it's Fred Hale at XYZ Print. We spoke three years ago about recycled stock.");
+  await write(page, "Hi Andy, it's Fred Hale at Hale Print. We spoke three years ago about recycled stock.");
   await expect(verdict).toHaveAttribute("data-verdict", "contradicted");
   await page.getByLabel("Log complete since").fill(yesterday);
   await expect(verdict).toHaveAttribute("data-verdict", "unverified");
@@ -92,4 +92,32 @@ test("the situation changes the judgment", async ({ page }) => {
   await page.getByRole("button", { name: "Add something you can offer" }).click();
   await page.getByRole("textbox", { name: "Offer 1" }).fill("a guide to grouting");
   await expect(editor(page)).toBeVisible();
+});
+
+test("what can be offered goes into the rewrites, and who they are changes them", async ({ page }) => {
+  await write(page, "Hi Tom, it's Ann Keller at Reef Tiles about your pool. I'm just checking in.");
+  const rewrites = page.locator(".rewrite");
+  await expect(rewrites).not.toHaveCount(0);
+  const texts = async () => (await rewrites.locator(".side-by-side > :last-child .rewrite-text").allTextContents()).join("\n");
+  const before = await texts();
+  await page.getByRole("button", { name: "Add something you can offer" }).click();
+  await page.getByRole("textbox", { name: "Offer 1" }).fill("a two-page guide to grouting");
+  await expect(rewrites.first()).toBeVisible();
+  await expect.poll(texts).toContain("guide to grouting");
+  await page.getByRole("button", { name: "Remove offer 1" }).click();
+  await expect.poll(texts).toBe(before);
+  await page.getByRole("combobox", { name: "They are" }).selectOption("A referral source");
+  await expect.poll(texts).not.toBe(before);
+  await page.getByRole("combobox", { name: "They are" }).selectOption("not said");
+  await expect.poll(texts).toBe(before);
+});
+
+test("small talk is no mistake with somebody who likes it personal", async ({ page }) => {
+  await write(page, "Hi Tom, it's Ann Keller at Reef Tiles. Hope you had a lovely long weekend with the family. I'm calling about the new slip rules for your pool.");
+  const finding = page.locator('[data-rule="small-talk"]');
+  await expect(finding).toHaveCount(1);
+  await page.getByRole("combobox", { name: "They like it" }).selectOption("Personal");
+  await expect(finding).toHaveCount(0);
+  await page.getByRole("combobox", { name: "They like it" }).selectOption("Direct");
+  await expect(finding).toHaveCount(1);
 });

@@ -7,19 +7,18 @@
 
 /// The most contexts of a bit.
 const MOST: usize = 7;
-/// Slots of the contexts, a power of two. Sixteen that lie side by side belong to one context and four bits of a symbol.
+/// Slots of the contexts, a power of two. Sixteen that lie side by side belong to one context and four bits of a symbol: the
+/// first says which context, the others are for the bits.
 const SLOTS: usize = 1 << 22;
 const GROUP: usize = 16;
 /// How often a slot was met counts up to here; the rarer it was met the faster it learns.
-const OFTEN: u16 = 15;
-/// How far a slot goes towards what it sees, in 65,536ths, by how often it was met: one of 1.1, of 2.1, of 3.1 …
-const STEPS: [i32; 16] = [
-    59578, 31208, 21141, 15984, 12850, 10744, 9230, 8091, 7202, 6489, 5904, 5416, 5003, 4648, 4340, 4071,
-];
+const OFTEN: u32 = 20;
 /// How far a slot is trusted, in 16ths, by how often it was met: one never met says nothing.
 const TRUST: [i32; 16] = [0, 13, 15, 16, 17, 17, 18, 18, 18, 19, 19, 19, 20, 20, 20, 20];
 /// Weights of a stream: one set for each place of a bit within a symbol.
 const PLACES: usize = 40;
+/// Points of the curve between odds and outcomes.
+const POINTS: usize = 33;
 /// Streams, each of which has weights of its own.
 const STREAMS: usize = 32;
 /// Weights of a stream once more: one set for each way in which its contexts may be new, seldom met, or well known.
@@ -27,8 +26,8 @@ const WAYS: usize = 3usize.pow(MOST as u32);
 
 /// What the contexts foretell, and what they learn.
 struct Mixer {
-    /// Twelve bits for how likely the bit is set, four for how often the slot was met.
-    slots: Box<[u16]>,
+    /// 22 bits for how likely the bit is set, ten for how often the slot was met; 0 where the first of sixteen is free.
+    slots: Box<[u32]>,
     weights: Box<[[i32; MOST]]>,
     others: Box<[[i32; MOST]]>,
     /// The logarithm of the odds, by likelihood.
@@ -41,6 +40,10 @@ struct Mixer {
     set: usize,
     other: usize,
     node: usize,
+    /// How often the bit was set, in 65,536ths, by the weights' set and by the odds.
+    outcomes: Box<[u16]>,
+    /// The nearest of the two outcomes that the bit's odds lie between.
+    outcome: usize,
     /// What either set of weights comes to.
     both: [i32; 2],
 }
@@ -68,7 +71,7 @@ impl Mixer {
             }
         }
         Mixer {
-            slots: vec![0x8000; SLOTS].into(),
+            slots: vec![0; SLOTS].into(),
             weights: vec![[13_000; MOST]; STREAMS * PLACES].into(),
             others: vec![[13_000; MOST]; STREAMS * WAYS].into(),
             stretched: stretched.into(),
@@ -78,13 +81,34 @@ impl Mixer {
             set: 0,
             other: 0,
             node: 0,
+            outcomes: (0..STREAMS * PLACES * POINTS)
+                .map(|at| (squash((at % POINTS) as i32 * 128 - 2048) * 16) as u16)
+                .collect(),
+            outcome: 0,
             both: [0; 2],
         }
     }
 
     /// Forgets what the contexts remember; the weights stay.
     fn forget(&mut self) {
-        self.slots.fill(0x8000);
+        self.slots.fill(0);
+    }
+
+    /// Where a context's slots begin: its own, where it was met before, or those of the one of four that was met least.
+    fn group(&mut self, context: u32) -> usize {
+        let first = (context as usize).wrapping_mul(GROUP) % SLOTS;
+        let places = [first, first ^ GROUP, first ^ (GROUP * 2), first ^ (GROUP * 3)];
+        if let Some(own) = places.into_iter().find(|&at| self.slots[at] == context) {
+            return own;
+        }
+        let met = |at: &usize| match self.slots[*at] {
+            0 => 0,
+            _ => 1 + (self.slots[at + 1] & 1023),
+        };
+        let at = places.into_iter().min_by_key(met).unwrap_or(first);
+        self.slots[at..at + GROUP].fill(1 << 31);
+        self.slots[at] = context;
+        at
     }
 
     /// Looks the contexts up for up to four bits.
@@ -93,7 +117,8 @@ impl Mixer {
         for (index, &context) in contexts.iter().take(MOST).enumerate() {
             let mixed = (context ^ group.wrapping_mul(0x85eb_ca6b)).wrapping_add(stream << 3 | index as u32);
             let mixed = mixed.wrapping_mul(0x9e37_79b1);
-            self.groups[index] = ((mixed ^ mixed >> 15) as usize).wrapping_mul(GROUP) % SLOTS;
+            // 0 stands for none.
+            self.groups[index] = self.group((mixed ^ mixed >> 15).max(1));
         }
     }
 
@@ -104,8 +129,9 @@ impl Mixer {
         let mut way = 0;
         for index in 0..self.count {
             let slot = self.slots[self.groups[index] + self.node];
-            let met = usize::from(slot & OFTEN);
-            self.inputs[index] = (i32::from(self.stretched[usize::from(slot >> 4)]) * TRUST[met]) >> 4;
+            let met = (slot & 1023) as usize;
+            let odds = i32::from(self.stretched[(slot >> 20) as usize]);
+            self.inputs[index] = (odds * TRUST[met.min(15)]) >> 4;
             way = way * 3 + usize::from(met > 0) + usize::from(met > 2);
         }
         self.other = (stream % STREAMS) * WAYS + way;
@@ -117,22 +143,32 @@ impl Mixer {
             sums[1] += ((others[index] >> 4) * self.inputs[index]) >> 6;
         }
         self.both = sums.map(|sum| squash(sum >> 6));
-        squash((sums[0] + sums[1]) >> 7) as u32
+        // What has come of such odds at such a place counts as much as the odds themselves.
+        let odds = ((sums[0] + sums[1]) >> 7).clamp(-2047, 2047);
+        let (point, part) = ((odds + 2048) as usize >> 7, (odds + 2048) & 127);
+        self.outcome = self.set * POINTS + point + usize::from(part > 63);
+        let outcomes = &self.outcomes[self.set * POINTS + point..];
+        let came = (i32::from(outcomes[0]) * (128 - part) + i32::from(outcomes[1]) * part) >> 11;
+        ((squash(odds) + came) >> 1).clamp(1, 4095) as u32
     }
 
     /// Learns what the bit was.
     fn learn(&mut self, bit: bool) {
+        let outcome = &mut self.outcomes[self.outcome];
+        let set = if bit { 65535 } else { 0 };
+        *outcome = (i32::from(*outcome) + ((set - i32::from(*outcome)) >> 6)) as u16;
         let missed = self.both.map(|likely| (i32::from(bit) << 12) - likely);
-        let goal = if bit { 4095 } else { 0 };
+        let goal = if bit { (1 << 22) - 1 } else { 0 };
         let (weights, others) = (&mut self.weights[self.set], &mut self.others[self.other]);
         for index in 0..self.count {
             weights[index] += (self.inputs[index] * missed[0]) >> 12;
             others[index] += (self.inputs[index] * missed[1]) >> 11;
             let slot = &mut self.slots[self.groups[index] + self.node];
-            let met = *slot & OFTEN;
-            let likely = i32::from(*slot >> 4);
-            let likely = likely + (((goal - likely) * STEPS[usize::from(met)]) >> 16);
-            *slot = (likely as u16) << 4 | (met + 1).min(OFTEN);
+            let met = *slot & 1023;
+            let likely = (*slot >> 10) as i32;
+            // The first time by one of 1.1, the next by one of 2.1, then of 3.1 …
+            let likely = likely + (goal - likely) / (10 * met as i32 + 11) * 10;
+            *slot = (likely as u32) << 10 | (met + 1).min(OFTEN);
         }
     }
 }
@@ -172,7 +208,7 @@ pub trait Coder {
         let value = value + 1;
         let mut long = 0;
         self.turn_to(stream, 0, contexts);
-        while long < 15 && self.bit(stream, long, long, value >> long > 1) {
+        while long < 15 && self.bit(stream, long, long + 1, value >> long > 1) {
             long += 1;
         }
         (1 << long | self.bits(stream, 16 + long, long, contexts, value & ((1 << long) - 1))) - 1

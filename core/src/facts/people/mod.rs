@@ -1,5 +1,12 @@
 //! Who calls, for whom, on which number, and who is called.
 
+mod called;
+mod greeting;
+mod phone;
+
+pub(super) use called::INTERJECTIONS;
+pub use called::everybody_at;
+
 use super::Judged;
 use super::list::List;
 use super::said::Said;
@@ -153,7 +160,7 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     }
     // What is taken for the caller's may begin with the name of the prospect: "Phil, Darlene Koch with …".
     (people.greeting, people.prospect, people.asked) =
-        greeting(said, engine, judged, label, people.named.map(|run| run.0));
+        greeting::greeting(said, engine, judged, label, people.named.map(|run| run.0));
     if let Some(identity) = people
         .identity
         .as_mut()
@@ -197,9 +204,9 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             people.greeting = identity.0;
         }
     }
-    people.signed = signed(said);
+    people.signed = called::signed(said);
     if people.prospect.is_none() && !said.flat {
-        people.prospect = addressed(said, engine, judged, people.identity);
+        people.prospect = called::addressed(said, engine, judged, people.identity);
     }
     let named = named.map(|run| {
         (
@@ -222,120 +229,8 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
         .identity
         .and_then(|run| firm_in(said, run, people.caller))
         .or_else(|| everybody_at(said));
-    people.phone = phone(said);
+    people.phone = phone::phone(said);
     people
-}
-
-/// "Hey from everybody at Grady Heights NICU Fund".
-pub fn everybody_at(said: &Said<'_>) -> Option<Run> {
-    if said.flat {
-        return None;
-    }
-    let at = (1..said.words.len().min(40)).find(|&word| {
-        said.is(word, &["at", "from", "with"])
-            && said.is(
-                word - 1,
-                &[
-                    "everybody",
-                    "everyone",
-                    "all",
-                    "team",
-                    "us",
-                    "folks",
-                    "gang",
-                    "crew",
-                    "office",
-                    "lot",
-                    "calling",
-                    "volunteering",
-                ],
-            )
-    })?;
-    let start = at + 1 + usize::from(said.is(at + 1, &["the"]));
-    let end = super::introduction::proper_run(said, start, 7, true);
-    (end > start).then_some((at + 1, end))
-}
-
-/// A name that is called out: "… in front of them, Graham."
-fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Option<Run>) -> Option<Run> {
-    let words = &said.words;
-    (1..words.len())
-        .find(|&word| {
-            let at = &words[word];
-            let next = words.get(word + 1).map_or(Gap::Sentence, |next| next.gap);
-            let hailed = at.gap == Gap::Comma && next == Gap::Sentence
-                || at.gap == Gap::Sentence && next == Gap::Comma
-                // "Sorry to bug you, Kylie, it's Craig"
-                || at.gap == Gap::Comma
-                    && next == Gap::Comma
-                    && word < 16
-                    && said.is(word + 1, &["it's", "this", "i'm", "my", "it"]);
-            hailed
-                && at.capital
-                && at.shape == Shape::Word
-                && engine.scanner.is_given_name(&judged.view.tokens[at.token as usize])
-                && identity.is_none_or(|run| word < run.0 || run.1 < word)
-                && !said.is(word, &INTERJECTIONS)
-                && signed(said).is_none_or(|(name, _)| word < name.0 || name.1 <= word)
-                // "Cheers, Trevor." signs.
-                && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
-        })
-        .map(|word| (word, word + 1))
-}
-
-/// Words that call on nobody by name.
-pub static INTERJECTIONS: List = List::new("interjections");
-
-/// Who signs at the end: "Vikram Reddy, Ongole Stones.", "918-555-0188, Travis.", "Ngozi Eze is the name."
-fn signed(said: &Said<'_>) -> Option<(Run, Option<Run>)> {
-    let words = &said.words;
-    if said.flat || words.len() < 12 {
-        return None;
-    }
-    let proper = |word: usize| {
-        words[word].shape == Shape::Word
-            && words[word].capital
-            && !said.is(word, &HELLOS)
-            && !said.is(word, &INTERJECTIONS)
-            && !said.is(word, &["i", "i'm", "i'll", "i'd", "i've", "we"])
-            && part(said, word) != Part::Verb
-    };
-    let number = |word: usize| words[word].shape == Shape::Phone || part(said, word) == Part::Number;
-    let ends = |word: usize| words.get(word).is_none_or(|next| next.gap == Gap::Sentence);
-    let late = words.len().saturating_sub(24).max(8);
-    for at in late..words.len() {
-        let behind_number = at > 0 && words[at - 1].shape == Shape::Phone;
-        if !(words[at].gap == Gap::Sentence || words[at].gap == Gap::Comma && behind_number) || !proper(at) {
-            continue;
-        }
-        let mut end = at;
-        while end < words.len() && end < at + 3 && proper(end) && (end == at || words[end].gap <= Gap::Soft) {
-            end += 1;
-        }
-        // "Ngozi Eze is the name."
-        if said.is(end, &["is"]) && said.is(end + 1, &["the", "my"]) && said.is(end + 2, &["name"]) {
-            return Some(((at, end), None));
-        }
-        let firm_end = super::introduction::proper_run(said, end, 5, true);
-        let firm = words.get(end).is_some_and(|next| next.gap == Gap::Comma) && firm_end > end && ends(firm_end);
-        let rest_is_number = |from: usize| (from..words.len()).all(number);
-        if firm && super::introduction::firmlike(said, (end, firm_end)) {
-            return Some(((at, end), Some((end, firm_end))));
-        }
-        // The very last words, a number behind them or not.
-        let closing = |from: usize| from == words.len() || rest_is_number(from);
-        if (ends(end) && closing(end) || firm && closing(firm_end)) && !super::introduction::firmlike(said, (at, end)) {
-            // "Good day." is nobody.
-            return (!said.is(
-                at,
-                &[
-                    "good", "many", "bye", "god", "thank", "best", "kind", "call", "over", "goodbye",
-                ],
-            ))
-            .then_some(((at, end), None));
-        }
-    }
-    None
 }
 
 /// Whether nothing parts a word from the next.
@@ -390,7 +285,7 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
             || pause
             || word.shape != Shape::Word
             || key.contains('\'')
-            || FIRM_ENDS.contains(&*key)
+            || FIRM_ENDS.contains(&key)
             || [
                 super::words::SUBJECTS,
                 super::words::EITHER,
@@ -430,9 +325,9 @@ fn spoken_firm(said: &Said<'_>, from: usize, judged: &Judged<'_>, engine: &Engin
     if end == from + 4
         && said.words.len() > end
         && said.words[end].gap == Gap::None
-        && !FIRM_ENDS.contains(&*said.key(end))
+        && !FIRM_ENDS.contains(&said.key(end))
         && !super::words::SUBJECTS.contains(&&*said.key(end))
-        && !TITLES.contains(&*said.key(end))
+        && !TITLES.contains(&said.key(end))
     {
         from
     } else {
@@ -471,7 +366,7 @@ fn guessed(said: &Said<'_>, greeting: usize) -> Option<Run> {
             && !said.is(word, &super::words::JOINERS)
             && !said.is(word, super::words::ASKS)
             && !said.is(word, super::words::AUXILIARIES)
-            && !super::words::CALENDAR.contains(&*said.key(word))
+            && !super::words::CALENDAR.contains(&said.key(word))
             && !said.key(word).contains('\'')
     };
     let start = greeting;
@@ -522,194 +417,4 @@ fn firm_in(said: &Said<'_>, run: Run, caller: Option<Run>) -> Option<Run> {
         .map(|word| word + 1)?;
     let start = start + usize::from(said.is(start, &["the", "a", "our"]));
     (start < run.1).then_some((start, run.1))
-}
-
-fn phone(said: &Said<'_>) -> Option<Run> {
-    // "oh one six one, four nine six …": a number in words.
-    let digits = [
-        "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double", "triple",
-        "hundred",
-    ];
-    let digit = |word: usize| {
-        said.is(word, &digits)
-            || said.words[word].shape == Shape::Number && said.words[word].end - said.words[word].start <= 5
-    };
-    let mut start = 0;
-    while start < said.words.len() {
-        let end = (start..said.words.len())
-            .find(|&word| !digit(word) || word > start && said.words[word].gap > Gap::Clause)
-            .unwrap_or(said.words.len());
-        // "Five five five, oh one seven one." by itself: what is said twice counts once.
-        let alone = end - start >= 4
-            && said.words[start].gap == Gap::Sentence
-            && said.words.get(end).is_none_or(|next| next.gap == Gap::Sentence);
-        if end - start >= 6
-            || alone
-            || end - start >= 3
-                && (start..end).all(|word| {
-                    said.words[word].shape == Shape::Number && said.words[word].end - said.words[word].start >= 3
-                })
-        {
-            return Some((start, end));
-        }
-        start = end + 1;
-    }
-    let at = said.words.iter().position(|word| {
-        word.shape == Shape::Phone
-            || word.shape.is_placeholder() && {
-                let name = said.text[word.start..word.end].to_ascii_lowercase();
-                ["phone", "mobile", "callback", "direct", "_tel", "cell"]
-                    .iter()
-                    .any(|part| name.contains(part))
-            }
-    });
-    // "My number is ___", "call me on ___": left open.
-    let open = || {
-        (2..said.words.len()).find(|&word| {
-            let blank = said.words[word].shape.is_placeholder();
-            let number = said.is(word - 1, &["is", "number's"])
-                && said.is(word - 2, &["number", "line", "my", "mobile", "cell"]);
-            let dialled = said.is(word - 1, &["on", "at"])
-                && (word.saturating_sub(6)..word).any(|at| said.is(at, &["me", "us", "back"]))
-                && (word.saturating_sub(7)..word)
-                    .any(|at| said.is(at, &["call", "ring", "reach", "phone", "text", "get", "buzz"]));
-            blank && (number || dialled)
-        })
-    };
-    let at = at.or_else(open)?;
-    // "07 555 0136": the area's code is a word of its own.
-    let code = |word: usize| {
-        let text = said.raw(word, word + 1);
-        let abroad = text.len() <= 3 && said.text[..said.words[word].start].ends_with(['+', '(']);
-        said.words[word].shape == Shape::Number && text.len() <= 5 && (text.starts_with('0') || abroad)
-    };
-    let mut start = at
-        .checked_sub(1)
-        .filter(|&before| code(before) && (said.words[at].gap <= Gap::Soft || said.between(at).trim() == ")"))
-        .unwrap_or(at);
-    // "+31 30 555 0192": the country's code stands before that.
-    while start > 0
-        && start + 4 > at
-        && said.words[start].gap <= Gap::Soft
-        && said.words[start - 1].shape == Shape::Number
-    {
-        let plus = said.text[..said.words[start - 1].start].ends_with('+');
-        if !plus && !(start > 1 && said.text[..said.words[start - 2].start].ends_with('+')) {
-            break;
-        }
-        start -= 1;
-    }
-    Some((start, at + 1))
-}
-
-/// The greeting at the start of the draft: how many words it has, and the name in it.
-fn greeting(
-    said: &Said<'_>,
-    engine: &Engine,
-    judged: &Judged<'_>,
-    label: usize,
-    named: Option<usize>,
-) -> (usize, Option<Run>, bool) {
-    let limit = said.words.len().min(label + 14);
-    let name = |word: usize| {
-        let at = &said.words[word];
-        at.shape.is_placeholder()
-            || at.shape == Shape::Word && !said.is(word, &HELLOS) && !said.is(word, &INTRODUCING) && {
-                let token = &judged.view.tokens[at.token as usize];
-                engine.scanner.is_name(token) && (at.capital || said.flat)
-            }
-    };
-    let hello = |word: usize| {
-        said.is(word, &HELLOS)
-            || word > label && said.is(word - 1, &["good"]) && said.words[word].shape.is_placeholder()
-            || said.is(word, &["good", "ora", "there", "day", "again", "o", "and"])
-            || said.is(word, &["sir", "madam", "ma'am", "respected", "dear"]) && said.is(word + 1, &HELLOS)
-            || said.is(word, &["very", "a"]) && said.is(word + 1, &["good"]) && said.is(word + 2, &HELLOS)
-    };
-    let mut at = label;
-    while at < limit && hello(at) && (at == label || said.words[at].gap <= Gap::Comma) {
-        at += 1;
-    }
-    let greeted = at;
-    let start = at;
-    let titled =
-        |at: usize| at > start && said.is(at - 1, &TITLES) && !said.is(at - 1, &["sir", "madam", "ma'am", "maam"]);
-    // Without capitals nothing tells where the name ends but a title, or the caller's own name.
-    let longest = if said.flat {
-        named
-            .filter(|&named| named > start && named <= start + 3)
-            .map_or(1, |named| named - start)
-    } else {
-        4
-    };
-    while at < limit
-        && at
-            < start
-                + longest
-                + if said.is(start, &TITLES) && said.flat {
-                    1 + 2 * usize::from(said.is(start + 1, &["and"]))
-                } else {
-                    0
-                }
-        && (said.is(at, &TITLES)
-            || name(at)
-            || titled(at) && !said.is(at, &INTRODUCING)
-            || said.is(at, &["and", "&"]) && at > start && said.is(at - 1, &TITLES) && said.is(at + 1, &TITLES))
-        && (at == start || said.words[at].gap <= Gap::Soft)
-        && (at == label || said.words[at].gap <= Gap::Comma)
-        && (named != Some(at) || at > start + 1 && said.is(at - 1, &TITLES) && said.is(at - 2, &["and", "&"]))
-    {
-        at += 1;
-    }
-    let found = (at > start
-        && (greeted > label
-            || said.flat && said.is(start, &TITLES) && at > start + 1
-            || at < said.words.len() && said.words[at].gap >= Gap::Comma))
-        .then_some((start, at));
-    // "Stuart Mellor, Pennine Office Supplies", "Bauer. Nordex Pallets.": without a greeting that is who calls.
-    let own = greeted == label && at > start && !said.is(start, &TITLES) && !said.flat && {
-        let firm_end = super::introduction::proper_run(said, at, 5, true);
-        firm_end > at
-            && super::introduction::firmlike(said, (at, firm_end))
-            && (at - start >= 2 && said.words[at].gap == Gap::Comma || said.words[at].gap == Gap::Sentence)
-    };
-    let found = found.filter(|_| !own);
-    // "Is that Mrs Lindqvist?"
-    let asked = || {
-        let ask = (0..limit).find(|&word| {
-            (said.is(word, &["that", "this", "to", "for"])
-                || said.is(word, &["it", "you", "i"])
-                    && word > 0
-                    && said.is(word - 1, &["is", "are", "am"])
-                    && said.is(word + 1, &TITLES)
-                || said.is(word, &["with", "to"])
-                    && word > 0
-                    && said.is(word - 1, &["speak", "speaking", "talking", "through"]))
-                && word + 1 < limit
-                && (said.is(word + 1, &TITLES)
-                    || name(word + 1) && (word < 8 || !said.words[word + 1].shape.is_placeholder()))
-        })?;
-        let end = (ask + 2..limit)
-            .take(2)
-            .take_while(|&word| said.words[word].gap <= Gap::Soft && (name(word) || said.is(word, &TITLES)))
-            .last()
-            .map_or(ask + 2, |last| last + 1);
-        Some((ask + 1, end))
-    };
-    // "Good afternoon sir, am I speaking with Mr. Iyer?"
-    let honoured = |run: (usize, usize)| run.1 == run.0 + 1 && said.is(run.0, &["sir", "madam", "ma'am"]);
-    let found = match found {
-        Some(run) if honoured(run) => asked().or(found),
-        _ => found,
-    };
-    let length = if found.is_some() {
-        at
-    } else if greeted > label {
-        greeted
-    } else {
-        label
-    };
-    let asking = found.is_none();
-    let prospect = found.or_else(asked);
-    (length, prospect, asking && prospect.is_some())
 }

@@ -1,375 +1,17 @@
-//! The plan: which approaches suit a draft, and what each has to add to the caller's own sentences.
+//! The moves: each says one thing, worded anew or with the caller's own words.
 
-use super::base::Base;
-use super::line::Line;
-use super::phrasing::{PLAINEST, Slots, say};
-use super::sound;
-use crate::context::{Context, Deal, Offer, OfferKind, Relationship, Style};
+use super::super::line::Line;
+use super::super::phrasing::{PLAINEST, Slots, say};
+use super::super::sound;
+use super::{LONGEST, Plan, WITH_NUMBER};
+use crate::context::{Offer, OfferKind, Relationship};
 use crate::draft::Kind;
-use crate::engine::Engine;
 use crate::facts::pieces::good;
-use crate::facts::{Facts, Judged, polish};
-use crate::report::Report;
-use crate::rules::file::Severity;
-
-/// Bits of which any is a reason for the call.
-const WHY: u16 = good::PURPOSE | good::OFFER | good::SUCCESS | good::RECALL | good::QUESTION | good::REASON;
-/// Words of a rewrite.
-const LONGEST: usize = 75;
-/// Words by which that may be exceeded where a figure would be lost.
-const SPARE: usize = 8;
-/// Words of a voicemail that gives a number.
-const WITH_NUMBER: usize = 60;
-
-/// The approaches in the order in which they are tried.
-pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'static str> {
-    let report = judged.report;
-    let declined = report.advice.iter().any(|advice| &*advice.id == "declined");
-    if declined {
-        return vec!["let-go"];
-    }
-    let found = |rule: &str| report.findings.iter().any(|finding| &*finding.rule == rule);
-    let prospect = context.prospect.as_ref();
-    let direct = prospect.and_then(|prospect| prospect.style) == Some(Style::Direct);
-    let deal = matches!(context.deal, Some(Deal::InProgress | Deal::ProposalSubmitted));
-    let referral = prospect.and_then(|prospect| prospect.relationship) == Some(Relationship::ReferralSource);
-    let offers = |story: bool| {
-        context
-            .offers
-            .iter()
-            .flatten()
-            .any(|offer| (offer.kind == OfferKind::ClientStory) == story)
-    };
-    let bits = base.lines.iter().fold(0, |bits, line| bits | line.good);
-    let mut order: Vec<&'static str> = Vec::new();
-    if refused(report) {
-        order.push("let-go");
-    }
-    if deal || direct && base.topic.is_some() {
-        order.push("state-objective");
-    }
-    if referral || offers(false) {
-        order.push("offer-something");
-    }
-    if offers(true) {
-        order.push("client-success");
-    }
-    if report.kind == Kind::Voicemail {
-        if bits & good::OFFER == 0 && (base.topic.is_some() || bits & good::PURPOSE != 0) {
-            order.push("leave-word");
-        }
-        order.extend(["offer-something", "leave-word", "client-success"]);
-    } else {
-        // What the caller's own sentences do already leads.
-        if bits & good::OFFER != 0 {
-            order.push("offer-something");
-        } else if bits & good::QUESTION != 0 || base.topic.is_some() || bits & good::PURPOSE != 0 {
-            order.push("ask-about-them");
-        } else if bits & good::SUCCESS != 0 {
-            order.push("client-success");
-        }
-        order.extend(["offer-something", "ask-about-them"]);
-        if found("self-praise") {
-            order.push("client-success");
-        }
-        order.push("helpful-purpose");
-    }
-    let mut seen: Vec<&'static str> = Vec::new();
-    order.retain(|id| {
-        let new = !seen.contains(id);
-        seen.push(id);
-        new
-    });
-    order
-}
-
-/// Whether the draft itself says that the prospect said no, in words that leave no doubt.
-fn refused(report: &Report) -> bool {
-    const NO: &[&str] = &[
-        "no",
-        "not",
-        "never",
-        "nope",
-        "want",
-        "wanted",
-        "wish",
-        "need",
-        "interested",
-        "decided",
-        "declined",
-        "turned",
-        "passed",
-        "pass",
-        "went",
-        "gone",
-        "chose",
-        "chosen",
-        "picked",
-        "stop",
-        "remove",
-        "removed",
-        "off",
-        "rejected",
-        "refused",
-        "refusal",
-        "answer",
-        "unsubscribed",
-        "opted",
-        "stopped",
-        "closed",
-        "cancelled",
-        "canceled",
-    ];
-    report
-        .findings
-        .iter()
-        .filter(|finding| &*finding.rule == "calling-after-no" && finding.severity > Severity::Hint)
-        .any(|finding| {
-            finding
-                .text
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| NO.contains(&word.to_lowercase().as_str()))
-        })
-}
-
-/// A rewrite in the making.
-struct Plan<'p> {
-    base: &'p Base,
-    context: &'p Context,
-    engine: &'p Engine,
-    approach: &'p str,
-    kind: Kind,
-    seed: usize,
-    plain: bool,
-    lines: Vec<Line>,
-    topic: Option<String>,
-    /// The signals, as bits, that the linter heard in an earlier attempt.
-    heard: u16,
-}
-
-/// What is known from earlier attempts at the same draft.
-pub struct Attempt {
-    /// Chooses among phrasings.
-    pub seed: usize,
-    /// Says things in the plainest way: another way was tried before.
-    pub plain: bool,
-    /// The signals, as bits, that the linter does hear.
-    pub heard: u16,
-}
-
-/// The lines of a rewrite; none where the approach has nothing to go by.
-pub fn lines(
-    approach: &str,
-    base: &Base,
-    facts: &Facts<'_>,
-    context: &Context,
-    engine: &Engine,
-    attempt: &Attempt,
-) -> Option<Vec<Line>> {
-    let kind = if facts.kind == Kind::Voicemail {
-        Kind::Voicemail
-    } else {
-        Kind::Opener
-    };
-    let mut lines: Vec<Line> = base.lines.clone();
-    for line in &mut lines {
-        line.good &= attempt.heard | good::IDENTITY;
-    }
-    let mut plan = Plan {
-        base,
-        context,
-        engine,
-        approach,
-        kind,
-        seed: attempt.seed,
-        plain: attempt.plain,
-        lines,
-        topic: base.topic.clone(),
-        heard: attempt.heard,
-    };
-    if approach == "let-go" {
-        // Nothing is asked and nothing announced; what is told stays.
-        plan.lines.retain(|line| {
-            line.opening
-                || line.good & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0
-                    && line.good & (good::QUESTION | good::STEP) == 0
-                    && !line.text.contains(" but ")
-        });
-    }
-    plan.shorten();
-    let known = engine.rewriting.approaches.iter().find(|known| known.id == approach)?;
-    let moves = if kind == Kind::Voicemail {
-        &known.voicemail
-    } else {
-        &known.opener
-    };
-    for name in moves {
-        if name == "ask" {
-            plan.slot();
-        }
-        plan.step(name)?;
-    }
-    plan.fill_up()?;
-    plan.ask_last();
-    plan.number();
-    let facts_known = plan.base.topic.is_some()
-        || plan
-            .lines
-            .iter()
-            .any(|line| line.own.is_some() && line.good & WHY & !good::REASON != 0);
-    let blanks: usize = plan
-        .lines
-        .iter()
-        .filter(|line| line.added && !line.opening)
-        .map(|line| {
-            // What the draft itself leaves open isn't counted.
-            let own = [&base.phone, &base.topic]
-                .into_iter()
-                .flatten()
-                .filter(|fact| line.text.contains(fact.as_str()))
-                .map(|fact| fact.matches('[').count())
-                .sum::<usize>();
-            line.text.matches('[').count().saturating_sub(own)
-        })
-        .sum();
-    // A caller who doesn't say who it is leaves that to fill in besides.
-    let unnamed: usize = plan
-        .lines
-        .iter()
-        .filter(|line| line.added && line.opening)
-        .map(|line| line.text.matches("[your").count())
-        .sum();
-    if blanks > 2 || facts_known && blanks + unnamed > 3 {
-        return None;
-    }
-    if let Some(farewell) = base.farewell {
-        plan.lines.push(Line {
-            text: farewell.to_owned(),
-            own: None,
-            good: 0,
-            added: false,
-            opening: false,
-            words_of: None,
-        });
-    }
-    Some(plan.lines)
-}
+use crate::facts::polish;
 
 impl Plan<'_> {
-    fn bits(&self) -> u16 {
-        self.lines.iter().fold(0, |bits, line| bits | line.good)
-    }
-
-    /// The score to be expected.
-    fn expected(&self) -> i32 {
-        let bits = self.bits();
-        let points = |name: &str| {
-            self.engine
-                .rule(name)
-                .map_or(0, |rule| self.engine.rules[usize::from(rule)].points)
-        };
-        self.engine.scoring.start
-            + [
-                (good::OFFER, "offers-value"),
-                (good::PURPOSE, "specific-purpose"),
-                (good::QUESTION, "meaningful-question"),
-                (good::SUCCESS, "client-success"),
-                (good::RECALL, "recalls-interest"),
-                (good::STEP, "defined-next-step"),
-                (good::IDENTITY, "identifies-caller"),
-            ]
-            .into_iter()
-            .filter(|(bit, _)| bits & bit != 0)
-            .map(|(_, name)| points(name))
-            .sum::<i32>()
-    }
-
-    fn welcome(&self) -> bool {
-        self.expected() >= self.engine.scoring.welcome
-    }
-
-    /// Leaves out the caller's own words that do least, where there are too many.
-    fn shorten(&mut self) {
-        let limit = if self.kind == Kind::Voicemail && self.base.phone.is_some() {
-            WITH_NUMBER
-        } else {
-            LONGEST
-        };
-        // What is still to be said: a next step with the number, a question.
-        let steps = self.lines.iter().any(|line| line.good & good::STEP != 0);
-        let limit = limit - if steps { 5 } else { 12 };
-        loop {
-            let words = self.lines.iter().map(Line::words).sum::<usize>();
-            if words <= limit {
-                return;
-            }
-            let idle = |line: &Line| !line.opening && line.good & !good::REASON & !good::PROMISE == 0;
-            let over = words - limit;
-            // The shortest that makes room by itself; else what tells least.
-            let Some(at) = self
-                .lines
-                .iter()
-                .enumerate()
-                .filter(|(_, line)| idle(line))
-                .min_by_key(|(at, line)| {
-                    let figure = line.text.bytes().any(|byte| byte.is_ascii_digit());
-                    (figure, line.words() < over, line.words(), *at)
-                })
-                .map(|(at, _)| at)
-            else {
-                return;
-            };
-            // A figure is worth some words more than are wished for.
-            let figure = self.lines[at].text.bytes().any(|byte| byte.is_ascii_digit());
-            if figure && over <= SPARE {
-                return;
-            }
-            self.lines.remove(at);
-        }
-    }
-
-    /// Takes one move, if it is needed. None where the approach can't go on.
-    fn step(&mut self, name: &str) -> Option<()> {
-        let bits = self.bits();
-        let topic = self.topic.clone().unwrap_or_default();
-        match name {
-            "topic" if !topic.is_empty() => self.about(&topic),
-            "topic" => Some(()),
-            "offer" if bits & good::OFFER == 0 => self.offer(),
-            "ask" if self.asks_already() => Some(()),
-            "ask" if bits & good::QUESTION == 0 && (self.approach == "ask-about-them" || !self.welcome()) => self.ask(),
-            "story" if bits & good::SUCCESS == 0 => self.story(),
-            "step" if bits & good::STEP == 0 && (self.kind == Kind::Voicemail || !self.welcome()) => self.next_step(),
-            "objective" => {
-                let standing = match self.context.deal {
-                    Some(Deal::ProposalSubmitted) => "the proposal",
-                    Some(Deal::InProgress) => "what we have under way",
-                    _ => "",
-                };
-                let topic = if topic.is_empty() { standing.to_owned() } else { topic };
-                if topic.is_empty() {
-                    None
-                } else {
-                    self.open("objective", &topic, good::PURPOSE)
-                }
-            }
-            "ask-open" if bits & good::QUESTION == 0 => self.add("ask-open", "", good::QUESTION),
-            "let-go-topic"
-                if (topic.is_empty() || !self.base.topic_sure)
-                    && bits & (good::PURPOSE | good::SUCCESS | good::OFFER) == 0 =>
-            {
-                self.open("let-go-answer", "", good::PURPOSE | good::PROMISE)
-            }
-            "let-go-topic" if bits & (good::PURPOSE | good::SUCCESS) == 0 && !topic.is_empty() => {
-                self.open("let-go-topic", &topic, good::PURPOSE | good::PROMISE)
-            }
-            "let-go" => self.add("let-go", "", good::PROMISE),
-            _ => Some(()),
-        }
-    }
-
     /// A question of ours behind an offer of ours asks after that.
-    fn ask_last(&mut self) {
+    pub(super) fn ask_last(&mut self) {
         if let [.., offer, ask] = &mut self.lines[..] {
             let ours = offer.own.is_none() && ask.own.is_none() && offer.added;
             if ours && offer.good & good::OFFER != 0 && ask.good & good::QUESTION != 0 {
@@ -380,15 +22,8 @@ impl Plan<'_> {
         }
     }
 
-    /// Whether the caller's own last words ask something.
-    fn asks_already(&self) -> bool {
-        self.lines
-            .last()
-            .is_some_and(|line| !line.opening && line.own.is_some() && line.text.ends_with('?'))
-    }
-
     /// Says what the call is about, where no sentence does; where one does, a second thing besides.
-    fn about(&mut self, topic: &str) -> Option<()> {
+    pub(super) fn about(&mut self, topic: &str) -> Option<()> {
         const WHY: &[&str] = &[
             "calling about",
             "ringing about",
@@ -446,7 +81,7 @@ impl Plan<'_> {
     }
 
     /// Puts a thing in the place of the pronoun that a line begins with.
-    fn named_instead(&mut self, at: usize, topic: &str) -> bool {
+    pub(super) fn named_instead(&mut self, at: usize, topic: &str) -> bool {
         let Some(line) = self.lines.get_mut(at).filter(|line| line.own.is_some()) else {
             return false;
         };
@@ -470,7 +105,7 @@ impl Plan<'_> {
     }
 
     /// Tells the time that the caller wanted to book, as one that could be.
-    fn slot(&mut self) {
+    pub(super) fn slot(&mut self) {
         let told = self.lines.iter().any(|line| !line.opening);
         if let Some(time) = self.base.slot.clone().filter(|_| told && self.approach != "let-go") {
             if let Some(text) = say(
@@ -496,7 +131,7 @@ impl Plan<'_> {
     }
 
     /// Gives the number that was lost with what couldn't stay.
-    fn number(&mut self) {
+    pub(super) fn number(&mut self) {
         let Some(phone) = self
             .base
             .phone
@@ -524,42 +159,7 @@ impl Plan<'_> {
         }
     }
 
-    /// Adds what is still lacking for a welcome.
-    fn fill_up(&mut self) -> Option<()> {
-        for _ in 0..3 {
-            if self.welcome() {
-                return Some(());
-            }
-            let bits = self.bits();
-            if self.approach == "let-go" {
-                // Nothing is asked of somebody who said no.
-                match (bits & good::OFFER == 0, bits & good::STEP == 0) {
-                    (true, _) => self.offer()?,
-                    (false, true) => self.add("let-go-send", "", good::STEP)?,
-                    (false, false) => return Some(()),
-                }
-            } else if self.kind == Kind::Voicemail && bits & good::STEP == 0 {
-                self.next_step()?;
-            } else if bits & WHY == 0 && self.topic.is_some() {
-                let topic = self.topic.clone()?;
-                self.open("topic", &topic, good::PURPOSE)?;
-            } else if !self.asks_already()
-                && bits & good::QUESTION == 0
-                && (self.kind == Kind::Opener || bits & good::OFFER != 0)
-            {
-                self.ask()?;
-            } else if bits & good::OFFER == 0 {
-                self.offer()?;
-            } else if bits & good::STEP == 0 {
-                self.next_step()?;
-            } else {
-                return None;
-            }
-        }
-        Some(())
-    }
-
-    fn offer(&mut self) -> Option<()> {
+    pub(super) fn offer(&mut self) -> Option<()> {
         let referral = self
             .context
             .prospect
@@ -600,7 +200,7 @@ impl Plan<'_> {
         }
     }
 
-    fn story(&mut self) -> Option<()> {
+    pub(super) fn story(&mut self) -> Option<()> {
         let known = self
             .context
             .offers
@@ -617,7 +217,7 @@ impl Plan<'_> {
         }
     }
 
-    fn ask(&mut self) -> Option<()> {
+    pub(super) fn ask(&mut self) -> Option<()> {
         let referral = self
             .context
             .prospect
@@ -625,10 +225,9 @@ impl Plan<'_> {
             .and_then(|prospect| prospect.relationship)
             == Some(Relationship::ReferralSource);
         let bits = self.bits();
-        let leads = self
-            .lines
-            .last()
-            .is_some_and(|line| !line.opening && (line.own.is_some() || line.good & good::OFFER == 0));
+        let leads = self.lines.last().is_some_and(|line| {
+            (!line.opening || line.words() > 14) && (line.own.is_some() || line.good & good::OFFER == 0)
+        });
         // A day that was named just now: does it suit?
         let timed = self
             .lines
@@ -658,7 +257,7 @@ impl Plan<'_> {
         self.add(name, "", good::QUESTION)
     }
 
-    fn next_step(&mut self) -> Option<()> {
+    pub(super) fn next_step(&mut self) -> Option<()> {
         let told = |phone: &String| self.lines.iter().any(|line| line.text.contains(phone.as_str()));
         match self
             .base
@@ -705,7 +304,7 @@ impl Plan<'_> {
         }
     }
 
-    fn word(&self, name: &str, fact: &str, bits: u16) -> Option<Line> {
+    pub(super) fn word(&self, name: &str, fact: &str, bits: u16) -> Option<Line> {
         let slots = Slots {
             topic: fact,
             offer: fact,
@@ -751,7 +350,7 @@ impl Plan<'_> {
     }
 
     /// Says something right behind the introduction.
-    fn open(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
+    pub(super) fn open(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
         let line = self.word(name, fact, bits)?;
         let mut at = self
             .lines
@@ -771,7 +370,7 @@ impl Plan<'_> {
     }
 
     /// Says something behind the reasons, before the caller's own closing question and next step.
-    fn add(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
+    pub(super) fn add(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
         let line = self.word(name, fact, bits)?;
         let closing = |line: &Line| {
             (line.good & (good::STEP | good::QUESTION) != 0 || line.own.is_some() && line.text.ends_with('?'))
