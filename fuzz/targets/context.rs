@@ -6,7 +6,11 @@ use holds::{holds, linter};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &str| {
-    let (json, text) = data.split_once('\n').unwrap_or((data, "We spoke on Tuesday and you asked for the quote."));
-    let Ok(context) = serde_json::from_str::<Context>(json) else { return };
+    let (json, text) = data
+        .split_once('\n')
+        .unwrap_or((data, "We spoke on Tuesday and you asked for the quote."));
+    let Ok(context) = serde_json::from_str::<Context>(json) else {
+        return;
+    };
     holds(text, &linter().check(&Draft::new(text).context(context)));
 });

@@ -13,10 +13,16 @@ pub fn linter() -> &'static Linter {
 pub fn holds(text: &str, report: &Report) {
     let slice = |start: u32, end: u32| &text[start as usize..end as usize];
     for finding in &report.findings {
-        assert_eq!(finding.span.map_or("", |span| slice(span.start, span.end)), finding.text);
+        assert_eq!(
+            finding.span.map_or("", |span| slice(span.start, span.end)),
+            finding.text
+        );
     }
     for strength in &report.strengths {
-        assert_eq!(strength.span.map_or("", |span| slice(span.start, span.end)), strength.text);
+        assert_eq!(
+            strength.span.map_or("", |span| slice(span.start, span.end)),
+            strength.text
+        );
     }
     for claim in &report.claims {
         assert_eq!(slice(claim.span.start, claim.span.end), claim.text);
@@ -24,6 +30,10 @@ pub fn holds(text: &str, report: &Report) {
     let score = &report.score;
     assert!((0..=100).contains(&score.points));
     assert_eq!(score.ledger.iter().map(|line| line.points).sum::<i32>(), score.points);
-    let places: Vec<_> = report.findings.iter().map(|finding| finding.span.map(|span| span.start)).collect();
+    let places: Vec<_> = report
+        .findings
+        .iter()
+        .map(|finding| finding.span.map(|span| span.start))
+        .collect();
     assert!(places.is_sorted(), "{places:?}");
 }

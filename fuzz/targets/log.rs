@@ -7,7 +7,10 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|data: &[u8]| {
     let settings = Settings::new("2026-11-18".parse().expect("a date"));
     for keep_going in [false, true] {
-        let options = Options { keep_going, ..Options::default() };
+        let options = Options {
+            keep_going,
+            ..Options::default()
+        };
         match log::read(data, &options) {
             Ok(log) => {
                 log::review(&log, &settings);

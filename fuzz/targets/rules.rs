@@ -5,7 +5,8 @@ use callwell::{Draft, Linter};
 use holds::holds;
 use libfuzzer_sys::fuzz_target;
 
-const DRAFT: &str = "Hi Tom, it's Ann from Reef Tiles. I'm just checking in; did you get my quote? Call me on 555-0147.";
+const DRAFT: &str =
+    "Hi Tom, it's Ann from Reef Tiles. I'm just checking in; did you get my quote? Call me on 555-0147.";
 
 fuzz_target!(|text: &str| {
     for builder in [
