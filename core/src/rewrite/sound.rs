@@ -272,7 +272,11 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             .take(4)
             .all(|word| word.chars().all(|c| c.is_ascii_digit() || c == '-') || word.len() > 6)
         && text.chars().filter(char::is_ascii_digit).count() >= 7;
-    if noise || dials || !closed(text) || halting(&lower) {
+    // "… if it's a": what came next was at fault.
+    let dangling = words
+        .last()
+        .is_some_and(|last| matches!(*last, "a" | "an" | "the" | "of" | "to" | "if" | "my" | "your" | "our"));
+    if noise || dials || dangling || !closed(text) || halting(&lower) {
         return false;
     }
     if !transcript && !gone && (proposes(&lower) || trade(text)) {

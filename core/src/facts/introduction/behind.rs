@@ -68,6 +68,10 @@ pub(super) fn behind(said: &Said<'_>, name_end: usize) -> (Option<Run>, Option<R
     while at < name_end + 3 && said.is(at, BETWEEN) && said.words[at].gap <= Gap::Comma {
         at += 1;
     }
+    // "I'm Tyler, by the way, with BrightPath"
+    if said.is(at, &["by"]) && said.is(at + 1, &["the"]) && said.is(at + 2, &["way"]) {
+        at += 3;
+    }
     // "Phil, Phil Dacre, I'm from …": the name told again in full.
     let single = name_end < 2 || !(capital(said, name_end - 2) && said.words[name_end - 1].gap <= Gap::Soft);
     let again = single

@@ -32,6 +32,10 @@ pub(super) fn proper(said: &Said<'_>, word: usize) -> bool {
                 word,
                 &[
                     "message",
+                    "praise",
+                    "god",
+                    "thanks",
+                    "happy",
                     "voicemail",
                     "note",
                     "hope",
@@ -116,6 +120,10 @@ pub(super) fn capital(said: &Said<'_>, word: usize) -> bool {
 
 /// The word behind a cue of introduction that ends at `at`: "this is", "it's", "my name is", "myself".
 pub(super) fn cue(said: &Said<'_>, at: usize) -> Option<usize> {
+    // "the practice nurse, I think it's Sinéad"
+    if at > 0 && said.is(at - 1, &["think", "believe", "guess", "suppose", "reckon"]) {
+        return None;
+    }
     let one = said.is(at, &["it's", "i'm", "myself", "name's"])
         || said.flat
             && said.is(at, &["its", "im", "names"])

@@ -106,8 +106,9 @@ pub(super) fn written(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine, k
         }
         // "Prairie Mutual here, Gary."
         let long = proper_run(said, start, 6, true);
-        let signer = long + 1;
-        if said.is(long, &["here"])
+        let here = said.is(long, &["here"]);
+        let signer = long + usize::from(here);
+        if (here || at < 24 && words.get(long + 1).is_none_or(|word| word.gap == Gap::Sentence))
             && firmlike(said, (start, long))
             && words
                 .get(signer)

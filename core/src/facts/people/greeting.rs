@@ -20,10 +20,14 @@ pub(super) fn greeting(
     let name = |word: usize| {
         let at = &said.words[word];
         at.shape.is_placeholder()
-            || at.shape == Shape::Word && !said.is(word, &HELLOS) && !said.is(word, &INTRODUCING) && {
-                let token = &judged.view.tokens[at.token as usize];
-                engine.scanner.is_name(token) && (at.capital || said.flat)
-            }
+            || at.shape == Shape::Word
+                && !said.is(word, &HELLOS)
+                && !said.is(word, &INTRODUCING)
+                && !said.is(word, &super::INTERJECTIONS)
+                && {
+                    let token = &judged.view.tokens[at.token as usize];
+                    engine.scanner.is_name(token) && (at.capital || said.flat)
+                }
     };
     let hello = |word: usize| {
         said.is(word, &HELLOS)
@@ -83,7 +87,30 @@ pub(super) fn greeting(
     // "Is that Mrs Lindqvist?"
     let asked = || {
         let ask = (0..limit).find(|&word| {
-            (said.is(word, &["that", "this", "to", "for"])
+            // "delivered to Rochdale" asks for nobody.
+            let led = word > 0
+                && said.is(
+                    word - 1,
+                    &[
+                        "is",
+                        "one's",
+                        "it's",
+                        "look",
+                        "message",
+                        "looking",
+                        "calling",
+                        "voicemail",
+                        "asking",
+                        "note",
+                        "speak",
+                        "speaking",
+                        "talking",
+                        "on",
+                        "through",
+                    ],
+                );
+            (said.is(word, &["that", "this"])
+                || said.is(word, &["to", "for"]) && (led || said.is(word + 1, &TITLES))
                 || said.is(word, &["it", "you", "i"])
                     && word > 0
                     && said.is(word - 1, &["is", "are", "am"])
