@@ -142,8 +142,11 @@ pub fn pass(limit: &AhoCorasick, text: &str) -> usize {
     limit.find_overlapping_iter(text).count()
 }
 
+/// A kind of text by its name, and how a text of so many bytes of it is made.
+pub type HardText = (&'static str, fn(usize) -> String);
+
 /// Texts that are hard on some part of callwell, by what is hard about them; each makes one of at least so many bytes.
-pub const HARD: [(&str, fn(usize) -> String); 12] = [
+pub const HARD: [HardText; 12] = [
     ("ordinary drafts", |bytes| {
         let mut text = String::with_capacity(bytes + 1024);
         for draft in drafts().iter().cycle() {
