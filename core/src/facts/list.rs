@@ -37,6 +37,7 @@ impl List {
 
     fn read(&self) -> &Read {
         self.read.get_or_init(|| {
+            debug_assert!(lists().contains_key(self.name), "no list is called {}", self.name);
             let phrases = lists().get(self.name).map_or_else(Vec::new, |phrases| {
                 phrases
                     .split(" / ")

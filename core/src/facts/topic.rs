@@ -199,14 +199,15 @@ pub fn candidates(
         let done = close(word) && said.is(word - 1, BEFORE);
         let doing = nouns::doing(said, word, to).filter(|_| done);
         // "any thoughts about renewing"
+        let end = behind_particle(said, word, to);
         if done
             && part(said, word) == Part::Gerund
             && doing.is_none()
-            && (behind_particle(said, word, to) == to || said.words[behind_particle(said, word, to)].gap >= Gap::Comma)
+            && (end == to || said.words[end].gap >= Gap::Comma)
         {
             found.push(Candidate {
                 sure: if idle { 4 } else { 6 },
-                run: (word, behind_particle(said, word, to)),
+                run: (word, end),
                 head: word,
                 led: true,
             });
@@ -236,6 +237,7 @@ pub fn candidates(
             placed && !(kind == From::Material && lead(&["through", "at"]) || kind == From::Sale && lead(&["to"]));
         let looked = lead(&["at"]) && word > from + 1 && said.is(word - 2, LOOKING);
         let document = (phrase.run.0..phrase.core).any(&known);
+        let maker = idle && lead(&["of"]) && word > from + 1 && said.is(word - 2, MAKERS);
         let base = if lead(BEFORE) && part(said, word) != Part::Number {
             // "Calling about" tells more than "worried about".
             let told =
@@ -256,7 +258,7 @@ pub fn candidates(
             6
         } else if lead(&["for"]) && word > from + 1 && said.is(word - 2, BOOKED) {
             5
-        } else if idle && lead(&["of"]) && word > from + 1 && said.is(word - 2, MAKERS) {
+        } else if maker {
             5
         } else if idle && owned && lead(&["on", "about"]) && word > from + 1 && said.is(word - 2, &["us", "me", "back"])
         {
@@ -293,7 +295,6 @@ pub fn candidates(
             1
         };
         // What stands anywhere, with nothing of the two sides, is seldom what it is all about.
-        let maker = idle && lead(&["of"]) && word > from + 1 && said.is(word - 2, MAKERS);
         let most = if base <= 1 {
             3
         } else if maker {

@@ -20,6 +20,18 @@ pub struct Line {
 }
 
 impl Line {
+    /// A sentence of ours.
+    pub fn ours(text: String, good: u16) -> Line {
+        Line {
+            text,
+            own: None,
+            good,
+            added: true,
+            opening: false,
+            words_of: None,
+        }
+    }
+
     /// A text of lines.
     pub fn join(lines: &[Line]) -> String {
         let mut out = String::new();

@@ -137,10 +137,9 @@ pub fn trade(text: &str) -> bool {
     .any(|start| lower.strip_prefix("so ").unwrap_or(&lower).starts_with(start))
 }
 
-/// Whether a sentence ends by naming when something can be: "%DAY% at %TIME% would work", "I've got Tuesday or Wednesday at 2".
+/// Whether a sentence ends by naming when something can be: "I've got Tuesday or Wednesday at 2".
 pub fn names_a_time(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
-    let ours = lower.contains(" would work on our side") || lower.contains(" is possible on our side");
     let days = [
         "monday",
         "tuesday",
@@ -162,7 +161,7 @@ pub fn names_a_time(text: &str) -> bool {
         "i'm free ",
     ];
     let named = days.iter().filter_map(|day| lower.rfind(day)).max();
-    ours || begins.iter().any(|begin| lower.starts_with(begin))
+    begins.iter().any(|begin| lower.starts_with(begin))
         && lower.len() < 70
         && named.is_some_and(|at| lower.len() - at < 24)
 }

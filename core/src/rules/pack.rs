@@ -61,37 +61,13 @@ impl Steps {
     fn push(&mut self, steps: &[Step]) {
         self.lengths.push(steps.len() as u16);
         for step in steps {
-            let kind = match step.op {
-                Op::Word(word) => {
-                    self.words.push(word);
-                    0
-                }
-                Op::Class(class) => {
-                    self.classes.push(class);
-                    1
-                }
-                Op::NotNext(class) => {
-                    self.classes.push(class);
-                    2
-                }
-                Op::NotBefore(class) => {
-                    self.classes.push(class);
-                    3
-                }
-                Op::Gap(least, most) => {
-                    self.gaps.push((least, most));
-                    4
-                }
-                Op::Name => 5,
-                Op::Number => 6,
-                Op::Blank => 7,
-                Op::Any => 8,
-                Op::Question => 9,
-                Op::Open => 10,
-                Op::Close => 11,
-                Op::Start => 12,
-                Op::End => 13,
-            };
+            let (kind, value) = step.op.parts();
+            match step.op {
+                Op::Word(word) => self.words.push(word),
+                Op::Class(class) | Op::NotNext(class) | Op::NotBefore(class) => self.classes.push(class),
+                Op::Gap(least, most) => self.gaps.push((least, most)),
+                _ => debug_assert_eq!(value, 0),
+            }
             self.kinds.push(kind * 2 + u8::from(step.optional));
         }
     }
@@ -103,23 +79,13 @@ impl Steps {
             (self.words.into_iter(), self.classes.into_iter(), self.gaps.into_iter());
         let mut step = move || {
             let kind = kinds.next()?;
-            let op = match kind / 2 {
-                0 => Op::Word(words.next()?),
-                1 => Op::Class(classes.next()?),
-                2 => Op::NotNext(classes.next()?),
-                3 => Op::NotBefore(classes.next()?),
-                4 => gaps.next().map(|(least, most)| Op::Gap(least, most))?,
-                5 => Op::Name,
-                6 => Op::Number,
-                7 => Op::Blank,
-                8 => Op::Any,
-                9 => Op::Question,
-                10 => Op::Open,
-                11 => Op::Close,
-                12 => Op::Start,
-                13 => Op::End,
-                _ => return None,
+            let value = match kind / 2 {
+                0 => words.next()?,
+                1..=3 => classes.next()?,
+                4 => gaps.next().map(|(least, most)| u16::from_le_bytes([least, most]))?,
+                _ => 0,
             };
+            let op = Op::of_parts(kind / 2, value)?;
             Some(Step {
                 op,
                 optional: kind % 2 == 1,

@@ -36,6 +36,51 @@ pub enum Op {
     End,
 }
 
+impl Op {
+    /// The number of its kind, and what it asks for, in the form in which tables carry it.
+    pub fn parts(self) -> (u8, u16) {
+        match self {
+            Op::Word(word) => (0, word),
+            Op::Class(class) => (1, class),
+            Op::NotNext(class) => (2, class),
+            Op::NotBefore(class) => (3, class),
+            Op::Gap(least, most) => (4, u16::from_le_bytes([least, most])),
+            Op::Name => (5, 0),
+            Op::Number => (6, 0),
+            Op::Blank => (7, 0),
+            Op::Any => (8, 0),
+            Op::Question => (9, 0),
+            Op::Open => (10, 0),
+            Op::Close => (11, 0),
+            Op::Start => (12, 0),
+            Op::End => (13, 0),
+        }
+    }
+
+    /// The same back; none for a number that no kind has.
+    #[inline]
+    pub fn of_parts(kind: u8, value: u16) -> Option<Op> {
+        let [least, most] = value.to_le_bytes();
+        Some(match kind {
+            0 => Op::Word(value),
+            1 => Op::Class(value),
+            2 => Op::NotNext(value),
+            3 => Op::NotBefore(value),
+            4 => Op::Gap(least, most),
+            5 => Op::Name,
+            6 => Op::Number,
+            7 => Op::Blank,
+            8 => Op::Any,
+            9 => Op::Question,
+            10 => Op::Open,
+            11 => Op::Close,
+            12 => Op::Start,
+            13 => Op::End,
+            _ => return None,
+        })
+    }
+}
+
 /// A step of a phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Step {

@@ -188,45 +188,15 @@ impl Fixed for Step {
     const SIZE: usize = 3;
 
     fn put(self, out: &mut Vec<u8>) {
-        let (kind, value) = match self.op {
-            Op::Word(word) => (0, word),
-            Op::Class(class) => (1, class),
-            Op::NotNext(class) => (2, class),
-            Op::NotBefore(class) => (3, class),
-            Op::Gap(least, most) => (4, u16::from_le_bytes([least, most])),
-            Op::Name => (5, 0),
-            Op::Number => (6, 0),
-            Op::Blank => (7, 0),
-            Op::Any => (8, 0),
-            Op::Question => (9, 0),
-            Op::Open => (10, 0),
-            Op::Close => (11, 0),
-            Op::Start => (12, 0),
-            Op::End => (13, 0),
-        };
+        let (kind, value) = self.op.parts();
         (kind * 2 + u8::from(self.optional), value).put(out);
     }
 
     #[inline]
     fn get(bytes: &[u8]) -> Self {
         let (kind, value) = <(u8, u16)>::get(bytes);
-        let [least, most] = value.to_le_bytes();
-        let op = match kind / 2 {
-            0 => Op::Word(value),
-            1 => Op::Class(value),
-            2 => Op::NotNext(value),
-            3 => Op::NotBefore(value),
-            4 => Op::Gap(least, most),
-            5 => Op::Name,
-            6 => Op::Number,
-            7 => Op::Blank,
-            8 => Op::Any,
-            9 => Op::Question,
-            10 => Op::Open,
-            11 => Op::Close,
-            12 => Op::Start,
-            _ => Op::End,
-        };
+        // The tables are the build's own: there is no other number in them.
+        let op = Op::of_parts(kind / 2, value).unwrap_or(Op::End);
         Step {
             op,
             optional: kind % 2 == 1,

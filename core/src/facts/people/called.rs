@@ -41,7 +41,15 @@ pub fn everybody_at(said: &Said<'_>) -> Option<Run> {
 }
 
 /// A name that is called out: "… in front of them, Graham."
-pub(super) fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, identity: Option<Run>) -> Option<Run> {
+///
+/// Neither who introduces itself nor who signs is called.
+pub(super) fn addressed(
+    said: &Said<'_>,
+    engine: &Engine,
+    judged: &Judged<'_>,
+    identity: Option<Run>,
+    signed: Option<Run>,
+) -> Option<Run> {
     let words = &said.words;
     (1..words.len())
         .find(|&word| {
@@ -60,7 +68,7 @@ pub(super) fn addressed(said: &Said<'_>, engine: &Engine, judged: &Judged<'_>, i
                 && engine.scanner.is_given_name(&judged.view.tokens[at.token as usize])
                 && identity.is_none_or(|run| word < run.0 || run.1 < word)
                 && !said.is(word, &INTERJECTIONS)
-                && signed(said).is_none_or(|(name, _)| word < name.0 || name.1 <= word)
+                && signed.is_none_or(|name| word < name.0 || name.1 <= word)
                 // "Cheers, Trevor." signs.
                 && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
         })

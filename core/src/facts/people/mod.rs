@@ -206,7 +206,13 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
     }
     people.signed = called::signed(said);
     if people.prospect.is_none() && !said.flat {
-        people.prospect = called::addressed(said, engine, judged, people.identity);
+        people.prospect = called::addressed(
+            said,
+            engine,
+            judged,
+            people.identity,
+            people.signed.map(|(name, _)| name),
+        );
     }
     let named = named.map(|run| {
         (

@@ -134,12 +134,8 @@ pub fn lines(
     }
     if let Some(farewell) = base.farewell {
         plan.lines.push(Line {
-            text: farewell.to_owned(),
-            own: None,
-            good: 0,
             added: false,
-            opening: false,
-            words_of: None,
+            ..Line::ours(farewell.to_owned(), 0)
         });
     }
     Some(plan.lines)

@@ -63,12 +63,8 @@ impl Plan<'_> {
             {
                 let line = match &self.base.sent {
                     Some(text) => Line {
-                        text: text.clone(),
-                        own: None,
-                        good: good::REASON,
                         added: false,
-                        opening: false,
-                        words_of: None,
+                        ..Line::ours(text.clone(), good::REASON)
                     },
                     None => self.word("topic-too", topic, good::REASON)?,
                 };
@@ -118,14 +114,7 @@ impl Plan<'_> {
                 self.engine,
                 self.seed,
             ) {
-                self.lines.push(Line {
-                    text: polish::sentence(&text, false),
-                    own: None,
-                    good: 0,
-                    added: true,
-                    opening: false,
-                    words_of: None,
-                });
+                self.lines.push(Line::ours(polish::sentence(&text, false), 0));
             }
         }
     }
@@ -148,14 +137,7 @@ impl Plan<'_> {
             ..Slots::default()
         };
         if let Some(text) = say("number", slots, self.base.idiom, self.engine, self.seed) {
-            self.lines.push(Line {
-                text,
-                own: None,
-                good: 0,
-                added: true,
-                opening: false,
-                words_of: None,
-            });
+            self.lines.push(Line::ours(text, 0));
         }
     }
 
@@ -229,10 +211,13 @@ impl Plan<'_> {
             (!line.opening || line.words() > 14) && (line.own.is_some() || line.good & good::OFFER == 0)
         });
         // A day that was named just now: does it suit?
+        let slot = self.base.slot.as_deref().unwrap_or_default().to_lowercase();
+        let ours =
+            |line: &Line| line.own.is_none() && !slot.is_empty() && line.text.to_lowercase().contains(slot.as_str());
         let timed = self
             .lines
             .last()
-            .filter(|line| !line.opening && sound::names_a_time(&line.text));
+            .filter(|line| !line.opening && (ours(line) || sound::names_a_time(&line.text)));
         let name = if referral {
             "ask-clients"
         } else if let Some(line) = timed {
@@ -259,12 +244,8 @@ impl Plan<'_> {
 
     pub(super) fn next_step(&mut self) -> Option<()> {
         let told = |phone: &String| self.lines.iter().any(|line| line.text.contains(phone.as_str()));
-        match self
-            .base
-            .phone
-            .clone()
-            .filter(|phone| self.kind == Kind::Voicemail && !told(phone))
-        {
+        let phone = self.base.phone.clone();
+        let text = match phone.filter(|phone| self.kind == Kind::Voicemail && !told(phone)) {
             Some(phone) => {
                 let slots = Slots {
                     phone: &phone,
@@ -278,30 +259,12 @@ impl Plan<'_> {
                         .filter_map(worded)
                         .min_by_key(|text| text.split_whitespace().count())
                 };
-                let text = if scarce { shortest() } else { worded(self.seed) }?;
-                self.lines.push(Line {
-                    text,
-                    own: None,
-                    good: good::STEP,
-                    added: true,
-                    opening: false,
-                    words_of: None,
-                });
-                Some(())
+                if scarce { shortest() } else { worded(self.seed) }
             }
-            None => {
-                let text = say("step", Slots::default(), self.base.idiom, self.engine, self.seed)?;
-                self.lines.push(Line {
-                    text,
-                    own: None,
-                    good: good::STEP,
-                    added: true,
-                    opening: false,
-                    words_of: None,
-                });
-                Some(())
-            }
-        }
+            None => say("step", Slots::default(), self.base.idiom, self.engine, self.seed),
+        };
+        self.lines.push(Line::ours(text?, good::STEP));
+        Some(())
     }
 
     pub(super) fn word(&self, name: &str, fact: &str, bits: u16) -> Option<Line> {
@@ -315,14 +278,7 @@ impl Plan<'_> {
         let first = say(name, slots, self.base.idiom, self.engine, self.seed)?;
         if self.plain && bits == good::PURPOSE {
             let text = say(name, slots, self.base.idiom, self.engine, PLAINEST)?;
-            return Some(Line {
-                text,
-                own: None,
-                good: bits,
-                added: true,
-                opening: false,
-                words_of: None,
-            });
+            return Some(Line::ours(text, bits));
         }
         let text = (0..4)
             .filter_map(|turn| say(name, slots, self.base.idiom, self.engine, self.seed.wrapping_add(turn)))
@@ -339,14 +295,7 @@ impl Plan<'_> {
         } else {
             bits
         };
-        Some(Line {
-            text,
-            own: None,
-            good: bits,
-            added: true,
-            opening: false,
-            words_of: None,
-        })
+        Some(Line::ours(text, bits))
     }
 
     /// Says something right behind the introduction.
