@@ -78,6 +78,7 @@ fn main() {
                 postcard::to_allocvec(&scoring).expect("scoring is plain data"),
                 without_comments(&file("rewrites/parts-of-speech.txt")),
                 lists_only(&file("rewrites/words.txt")),
+                file("rewrites/learned.bin"),
             ],
             program: program.clone(),
         };

@@ -47,6 +47,10 @@ mod tables {
         include_str!("../rules/frequency.txt")
     }
 
+    pub fn learned() -> &'static [u8] {
+        include_bytes!("../rules/rewrites/learned.bin")
+    }
+
     pub fn parts_of_speech() -> &'static str {
         include_str!("../rules/rewrites/parts-of-speech.txt")
     }
@@ -102,6 +106,10 @@ mod tables {
         &carried().frequency
     }
 
+    pub fn learned() -> &'static [u8] {
+        &carried().texts[5]
+    }
+
     pub fn parts_of_speech() -> &'static str {
         std::str::from_utf8(&carried().texts[3]).expect(BROKEN)
     }
@@ -132,6 +140,11 @@ pub fn ready() -> (Outline, Scanner) {
 /// The model's weights, as `make train` wrote them.
 pub fn weights() -> &'static [u8] {
     tables::weights()
+}
+
+/// What rewrites have learned, as `make train` wrote it.
+pub fn learned() -> &'static [u8] {
+    tables::learned()
 }
 
 /// How common words are: what decides where phrases are anchored.

@@ -138,3 +138,10 @@ pub fn scan_only(linter: &Linter, text: &str) -> usize {
 pub fn sizes(linter: &Linter) -> String {
     linter.engine.scanner.sizes()
 }
+
+pub use crate::learned::{Lesson, Question};
+
+/// What training learns from an edited transcript.
+pub fn heed(linter: &Linter, edited: &str) -> Vec<Lesson> {
+    crate::transcript::lessons(edited, &linter.engine)
+}

@@ -31,6 +31,7 @@ pub mod html;
 pub mod json;
 mod judge;
 mod language;
+mod learned;
 mod linter;
 #[cfg(feature = "log")]
 pub mod log;
@@ -43,6 +44,7 @@ mod rewrite;
 mod rules;
 mod scan;
 mod score;
+mod transcript;
 mod view;
 
 pub use context::{

@@ -412,15 +412,33 @@ impl Linter {
             options: Arc::new(options),
         };
         let ran = all.run(draft, context, None);
+        if ran.report.findings.is_empty() {
+            return Vec::new();
+        }
+        let check = |again: &Draft| all.run(again, context, None).report;
+        // A transcript is rewritten from its edited text, which has sentences and names.
+        if let Some(text) = crate::transcript::edited(&draft.text, &self.engine) {
+            let edited = Draft { text, ..draft.clone() };
+            let mut spoken = all.run(&edited, context, None);
+            if !spoken.report.findings.is_empty() {
+                // What a rewrite has to beat is the draft as it was given.
+                spoken.report.score = ran.report.score;
+                let judged = Judged {
+                    text: &edited.text,
+                    view: &spoken.view,
+                    candidates: &spoken.candidates,
+                    report: &spoken.report,
+                };
+                return crate::rewrite::write(&judged, &edited, context, &self.engine, check);
+            }
+        }
         let judged = Judged {
             text: &draft.text,
             view: &ran.view,
             candidates: &ran.candidates,
             report: &ran.report,
         };
-        crate::rewrite::write(&judged, draft, context, &self.engine, |again| {
-            all.run(again, context, None).report
-        })
+        crate::rewrite::write(&judged, draft, context, &self.engine, check)
     }
 
     /// The draft's own context laid over the linter's.

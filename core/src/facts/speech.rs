@@ -75,7 +75,8 @@ const NOT_ADVERBS: &[&str] = &[
 
 static LISTED: OnceLock<HashMap<&'static str, Part>> = OnceLock::new();
 
-fn listed(word: &str) -> Option<Part> {
+/// The part of speech of a word in lower case that is on a list.
+pub fn listed(word: &str) -> Option<Part> {
     let listed = LISTED.get_or_init(|| {
         let mut parts = HashMap::new();
         for line in crate::carried::parts_of_speech().lines() {

@@ -313,6 +313,11 @@ impl Scanner {
     pub fn is_given_name(&self, token: &Token) -> bool {
         self.names.is_given(token)
     }
+
+    /// Whether a word, by its number, is a given name.
+    pub fn is_given_word(&self, word: u16) -> bool {
+        self.names.is_given_word(word)
+    }
 }
 
 /// Adds the hits of a sentence that an earlier draft has at the same place, counted from its first or its last sentence.

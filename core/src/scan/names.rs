@@ -36,8 +36,12 @@ impl Names {
 
     /// Whether a token is a given name that is known as one.
     pub fn is_given(&self, token: &Token) -> bool {
-        let known = self.0.get(usize::from(token.word)).copied().unwrap_or(0);
-        token.shape == Shape::Word && known & GIVEN != 0
+        token.shape == Shape::Word && self.is_given_word(token.word)
+    }
+
+    /// The same of a word's number.
+    pub fn is_given_word(&self, word: u16) -> bool {
+        self.0.get(usize::from(word)).copied().unwrap_or(0) & GIVEN != 0
     }
 
     /// Whether a token is likely to be somebody's name.
