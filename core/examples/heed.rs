@@ -3,16 +3,18 @@
 //!
 //!     cargo run --release --example heed -- TRANSCRIPTS.jsonl… -- DRAFTS.jsonl… > heed.txt
 //!
-//! What stands before `--` was spoken and counts fully; drafts behind it, written as they are, count less.
+//! What stands before `--` was spoken, or has its topic told, and counts fully; drafts behind it, as they were written,
+//! count less and teach only marks and capitals.
 
-use callwell::develop::{Heard, heed, linter};
+use callwell::Draft;
+use callwell::develop::{Heard, heed, heed_facts, heed_topic, linter};
 use std::io::Write;
 
 /// How much a written draft counts.
 const WRITTEN: &str = "0.3";
 
 fn main() {
-    let linter = linter(None, Heard::Rules).unwrap_or_else(|error| quit(&error));
+    let linter = linter(None, Heard::Both).unwrap_or_else(|error| quit(&error));
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut counts = "1";
     for file in std::env::args().skip(1) {
@@ -31,10 +33,28 @@ fn main() {
             if counts == WRITTEN && text.matches(['.', '?', '!']).count() < 2 {
                 continue;
             }
-            for lesson in heed(&linter, text) {
+            // A draft with its topic teaches what a call is about, other texts where marks and capitals stand.
+            let lessons = if value.get("topic").is_some() {
+                let draft: Draft = serde_json::from_value(serde_json::json!({"kind": value["kind"], "text": text}))
+                    .unwrap_or_else(|error| quit(&format!("{file}: {error}")));
+                let facts: Vec<String> = serde_json::from_value(value["facts"].clone()).unwrap_or_default();
+                let mut lessons = heed_topic(&linter, &draft, value["topic"].as_str());
+                lessons.extend(heed_facts(&linter, &draft, &facts));
+                lessons
+            } else {
+                heed(&linter, text)
+            };
+            for lesson in lessons {
                 let keys: Vec<String> = lesson.keys.iter().map(u32::to_string).collect();
                 let answer = u8::from(lesson.answer);
-                if writeln!(out, "{voice} {} {answer} {counts} {}", lesson.question as usize, keys.join(" ")).is_err() {
+                if writeln!(
+                    out,
+                    "{voice} {} {answer} {counts} {}",
+                    lesson.question as usize,
+                    keys.join(" ")
+                )
+                .is_err()
+                {
                     return;
                 }
             }

@@ -1,6 +1,8 @@
 //! For the project's own tools: a linter made from a folder of rule files, without a build, and what training needs.
 
+use crate::draft::Draft;
 use crate::engine::Engine;
+use crate::facts::Facts;
 use crate::judge::excuse;
 use crate::linter::{Linter, Options};
 use crate::view::{View, fold};
@@ -144,4 +146,59 @@ pub use crate::learned::{Lesson, Question};
 /// What training learns from an edited transcript.
 pub fn heed(linter: &Linter, edited: &str) -> Vec<Lesson> {
     crate::transcript::lessons(edited, &linter.engine)
+}
+
+/// What training learns from a draft and the words of it that say what the call is about.
+pub fn heed_topic(linter: &Linter, draft: &Draft, topic: Option<&str>) -> Vec<Lesson> {
+    let context = crate::context::Context::default();
+    let lessons = linter.with_judged(draft, &context, |judged, _| {
+        let facts = Facts::of(judged, &linter.engine);
+        let wanted: Vec<String> = topic.map_or_else(Vec::new, content);
+        let mut lessons = Vec::new();
+        for ranked in crate::rewrite::subject::ranked(&facts, judged, &linter.engine) {
+            let own = content(facts.said.raw(ranked.phrase.run.0, ranked.phrase.run.1));
+            let shared = own.iter().filter(|word| wanted.contains(word)).count();
+            let alike = 2 * shared;
+            let all = own.len() + wanted.len();
+            // What only touches the topic teaches neither.
+            let answer = alike * 10 >= all * 6 && all > 0;
+            if answer || alike * 10 < all * 3 {
+                lessons.push(Lesson::new(Question::Topic, answer, &ranked.keys));
+            }
+        }
+        lessons
+    });
+    lessons.unwrap_or_default()
+}
+
+/// What training learns from a draft and the words of it that a rewrite has to keep.
+pub fn heed_facts(linter: &Linter, draft: &Draft, facts: &[String]) -> Vec<Lesson> {
+    let context = crate::context::Context::default();
+    let wanted: Vec<Vec<String>> = facts.iter().map(|fact| content(fact)).collect();
+    let lessons = linter.with_judged(draft, &context, |judged, _| {
+        let facts = Facts::of(judged, &linter.engine);
+        let own = crate::rewrite::own::Own::new(&facts, judged, &context, &linter.engine, false, &[]);
+        let mut lessons = Vec::new();
+        for (line, keys) in crate::rewrite::keeping::all(&own.lines, &facts, judged) {
+            let words = content(&line.text);
+            let holds = |fact: &Vec<String>| {
+                let shared = fact.iter().filter(|word| words.contains(word)).count();
+                !fact.is_empty() && shared * 4 >= fact.len() * 3
+            };
+            lessons.push(Lesson::new(Question::Keep, wanted.iter().any(holds), &keys));
+        }
+        lessons
+    });
+    lessons.unwrap_or_default()
+}
+
+/// The words of a text that say something.
+fn content(text: &str) -> Vec<String> {
+    const EMPTY: &[&str] = &[
+        "the", "a", "an", "your", "our", "my", "of", "for", "on", "at", "in", "and", "that", "this",
+    ];
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_')
+        .map(str::to_lowercase)
+        .filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str()))
+        .collect()
 }

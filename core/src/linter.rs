@@ -411,25 +411,37 @@ impl Linter {
             engine: self.engine.clone(),
             options: Arc::new(options),
         };
-        let ran = all.run(draft, context, None);
+        all.with_judged(draft, context, |judged, draft| {
+            crate::rewrite::write(judged, draft, context, &self.engine, |again| {
+                all.run(again, context, None).report
+            })
+        })
+        .unwrap_or_default()
+    }
+
+    /// Does something with a draft that was judged and found faulty; a transcript is judged by its edited text, which has
+    /// sentences and names.
+    pub(crate) fn with_judged<T>(
+        &self,
+        draft: &Draft,
+        context: &Context,
+        then: impl FnOnce(&Judged<'_>, &Draft) -> T,
+    ) -> Option<T> {
+        let mut ran = self.run(draft, context, None);
         if ran.report.findings.is_empty() {
-            return Vec::new();
+            return None;
         }
-        let check = |again: &Draft| all.run(again, context, None).report;
-        // A transcript is rewritten from its edited text, which has sentences and names.
+        let mut draft = Cow::Borrowed(draft);
         if let Some(text) = crate::transcript::edited(&draft.text, &self.engine) {
-            let edited = Draft { text, ..draft.clone() };
-            let mut spoken = all.run(&edited, context, None);
+            let edited = Draft {
+                text,
+                ..Draft::clone(&draft)
+            };
+            let mut spoken = self.run(&edited, context, None);
             if !spoken.report.findings.is_empty() {
                 // What a rewrite has to beat is the draft as it was given.
                 spoken.report.score = ran.report.score;
-                let judged = Judged {
-                    text: &edited.text,
-                    view: &spoken.view,
-                    candidates: &spoken.candidates,
-                    report: &spoken.report,
-                };
-                return crate::rewrite::write(&judged, &edited, context, &self.engine, check);
+                (ran, draft) = (spoken, Cow::Owned(edited));
             }
         }
         let judged = Judged {
@@ -438,7 +450,7 @@ impl Linter {
             candidates: &ran.candidates,
             report: &ran.report,
         };
-        crate::rewrite::write(&judged, draft, context, &self.engine, check)
+        Some(then(&judged, &draft))
     }
 
     /// The draft's own context laid over the linter's.

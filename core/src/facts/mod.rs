@@ -11,6 +11,7 @@ pub mod nouns;
 pub mod people;
 pub mod pieces;
 pub mod polish;
+pub mod ranking;
 pub mod said;
 pub mod speech;
 pub mod spelling;

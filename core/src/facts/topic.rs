@@ -445,7 +445,7 @@ fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
 }
 
 /// Whether a phrase can be what a call is about at all.
-fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> bool {
+pub fn fit(said: &Said<'_>, phrase: &Phrase, person: &impl Fn(usize) -> bool) -> bool {
     let (from, head) = (phrase.run.0, phrase.head);
     let inner = from + usize::from(part(said, from) == Part::Determiner);
     let counted = (inner..head).any(|word| part(said, word) == Part::Number);

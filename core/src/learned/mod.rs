@@ -22,10 +22,12 @@ pub enum Question {
     Name,
     /// Is a phrase what a call is about?
     Topic,
+    /// Does a sentence say something to the prospect?
+    Keep,
 }
 
 /// How many questions there are.
-pub const QUESTIONS: usize = 5;
+pub const QUESTIONS: usize = 6;
 
 /// The features at hand.
 pub type Keys = Vec<u32>;

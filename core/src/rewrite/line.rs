@@ -15,6 +15,8 @@ pub struct Line {
     pub added: bool,
     /// Part of greeting and introduction.
     pub opening: bool,
+    /// How sure it is that it says something to the prospect: above nought it does.
+    pub worth: i32,
     /// The words of the draft that it is made of; none for what is ours.
     pub words_of: Option<Run>,
 }
@@ -28,6 +30,7 @@ impl Line {
             good,
             added: true,
             opening: false,
+            worth: 0,
             words_of: None,
         }
     }

@@ -6,15 +6,17 @@
 //! same context, finds neither error nor warning in it and thinks better of it than of the draft.
 
 pub mod base;
+pub mod keeping;
 pub mod line;
 pub mod opening;
+pub mod own;
 pub mod phrasing;
 mod plain;
 pub mod plan;
 mod salvage;
 mod sentences;
 mod sound;
-mod subject;
+pub mod subject;
 
 use crate::context::Context;
 use crate::draft::Draft;
@@ -110,7 +112,23 @@ pub fn write(
                 if faulty && line.own.is_none() && base.topic.as_ref().is_some_and(|topic| line.text.contains(topic)) {
                     topic_spoilt = true;
                 }
-                if let (true, false, Some(run)) = (faulty, line.opening, line.words_of) {
+                // What only shows beside words of ours is put in other words first.
+                let with_ours = turn == 0
+                    && again.findings.iter().any(|finding| {
+                        let touches = |from: usize, to: usize| {
+                            finding
+                                .span
+                                .is_some_and(|span| (span.start as usize) < to && from < span.end as usize)
+                        };
+                        let mut from = 0;
+                        touches(at, end)
+                            && lines.iter().any(|other| {
+                                let start = from;
+                                from += other.text.len() + 1;
+                                other.own.is_none() && !other.opening && touches(start, from - 1)
+                            })
+                    });
+                if let (true, false, false, Some(run)) = (faulty, line.opening, with_ours, line.words_of) {
                     // Only the words at fault, where the draft has them so.
                     let part = again
                         .findings

@@ -84,6 +84,40 @@ pub(super) fn plainly(text: &mut String) {
         "So anyway, ",
         "So anyway ",
         "Yeah, ",
+        "So what it is, ",
+        "So sir, ",
+        "So madam, ",
+        "So ma'am, ",
+        "So listen, ",
+        "So look, ",
+        "Okay so, ",
+        "Okay so ",
+        "Okay, ",
+        "Ok, ",
+        "Ok so, ",
+        "Right so, ",
+        "Right, ",
+        "Well, ",
+        "Well now, ",
+        "Now, ",
+        "Now then, ",
+        "Look, ",
+        "Listen, ",
+        "See, ",
+        "Still, ",
+        "Anyhow, ",
+        "Anyhow ",
+        "Yet ",
+        "And then ",
+        "And so ",
+        "And also ",
+        "Oh, ",
+        "Oh and ",
+        "Uh, ",
+        "Um, ",
+        "Er, ",
+        "Sir, ",
+        "Ma'am, ",
     ];
     const POINTS: &[&str] = &[
         "It's only that ",
@@ -91,6 +125,20 @@ pub(super) fn plainly(text: &mut String) {
         "The thing is, ",
         "The thing is ",
         "Only thing is, ",
+        "Thing is, ",
+        "Thing is ",
+        "Fact is, ",
+        "What it is, ",
+        "What it is is ",
+        "What I wanted to tell you is, ",
+        "What I wanted to say is, ",
+        "What I'm ringing to say is, ",
+        "What happened is ",
+        "What happened is, ",
+        "Here's the thing, ",
+        "Point is, ",
+        "Long story short, ",
+        "Reason being, ",
     ];
     const TAILS: &[&str] = &[
         " if that were of",
@@ -136,22 +184,21 @@ pub(super) fn plainly(text: &mut String) {
             }
         }
     }
-    for start in POINTS {
-        if let Some(rest) = text.strip_prefix(start) {
-            *text = polish::sentence(rest, false);
+    // One after the other: "So what it is, …", "Okay so, now …".
+    while let Some(rest) = POINTS.iter().chain(JOINS).find_map(|start| text.strip_prefix(start)) {
+        if rest.split_whitespace().count() < 3 {
+            break;
         }
+        *text = polish::sentence(rest, rest.ends_with('?'));
     }
-    for join in JOINS {
-        if let Some(rest) = text.strip_prefix(join) {
-            *text = polish::sentence(rest, rest.ends_with('?'));
-        }
-    }
-    if let Some(rest) = text.strip_prefix("So ") {
+    for start in ["So ", "Well ", "Now ", "Only "] {
         let begins = [
-            "I ", "I'm ", "I've ", "we ", "we've ", "the ", "your ", "it's ", "there's ",
+            "I ", "I'm ", "I've ", "we ", "we've ", "the ", "your ", "it's ", "there's ", "our ", "you've ", "you're ",
+            "they've ",
         ];
-        if begins.iter().any(|begin| rest.starts_with(begin)) {
-            *text = polish::sentence(rest, rest.ends_with('?'));
+        let rest = text.strip_prefix(start).map(str::to_owned);
+        if let Some(rest) = rest.filter(|rest| begins.iter().any(|begin| rest.starts_with(begin))) {
+            *text = polish::sentence(&rest, rest.ends_with('?'));
         }
     }
     const WISHES: &[&str] = &[
@@ -232,8 +279,11 @@ pub(super) fn plainly(text: &mut String) {
     }
 }
 
+/// From this worth on a sentence is kept though no verb is known in it: three to one that it says something.
+const SURE: i32 = 32;
+
 /// The lines that are understood without what was left out, what `told` gives being told anew.
-pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run], transcript: bool) -> Vec<Line> {
+pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run]) -> Vec<Line> {
     let opened = facts.people.identity.map_or(0, |run| run.1).max(facts.people.greeting);
     let calling = Idiom::of(&facts.said).ing();
     let (mut reached, mut first) = (opened, true);
@@ -277,6 +327,15 @@ pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run], tran
                 "It is about ",
                 "It's regarding ",
                 "It is regarding ",
+                "It's to do with ",
+                "It is to do with ",
+                "It was about ",
+                "It's all about ",
+                "It's over ",
+                "This is about ",
+                "This is regarding ",
+                "It concerns ",
+                "It goes about ",
             ]
             .iter()
             .find_map(|start| line.text.strip_prefix(start));
@@ -301,7 +360,7 @@ pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run], tran
                     }
                 }
             }
-            let stays = opens || sound::worth(&line.text, line.good, gone || transcript, transcript);
+            let stays = opens || line.worth > 0 && sound::stands(&line.text, gone, line.worth > SURE);
             if stays {
                 reached = reached.max(run.1);
             }

@@ -40,6 +40,7 @@ pub(super) fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instea
                 good: *bits,
                 added: put_in(text),
                 opening,
+                worth: 0,
                 words_of: Some(run),
             });
         }

@@ -2,9 +2,8 @@
 //! what stood before it.
 
 use crate::facts::list::List;
-use crate::facts::pieces::{SIGNALS, good};
 use crate::facts::speech;
-use crate::facts::words::{ASKS, AUXILIARIES, BINDERS, EITHER, JOINERS, SUBJECTS};
+use crate::facts::words::AUXILIARIES;
 
 /// First words that lean on a sentence before.
 static LEANS: List = List::new("leaning");
@@ -12,36 +11,11 @@ static LEANS: List = List::new("leaning");
 /// Words of pleading, of pressure, of excuse and of idle talk: no sentence with one is kept.
 static NOISE: List = List::new("noise");
 
-/// Words that are any of that where nobody wrote a full stop.
-const MUTTERED: &[&str] = &[
-    "thanks",
-    "thank",
-    "bless",
-    "blessed",
-    "sick",
-    "king",
-    "literally",
-    "hang",
-    "forever",
-    "chase",
-];
-
 /// Words that may be any of that, but not in a sentence that offers or tells something.
 static DOUBTFUL: List = List::new("doubtful");
 
 /// Words of the caller's own wishes, with which no sentence is kept.
 static WISHES: List = List::new("wishes");
-
-/// The same where nobody wrote a full stop.
-const MUTTERED_WISHES: &[&str] = &[
-    "i know ",
-    "take care",
-    "your number",
-    "this message is",
-    "make sure you",
-    "my turn",
-    "great day",
-];
 
 /// Whether words are nothing but an empty reason with what it is about: "just following up to see where you're at with …".
 pub fn empty(text: &str) -> bool {
@@ -196,20 +170,6 @@ pub fn proposal(text: &str) -> bool {
     })
 }
 
-/// Whether a sentence offers in the form of a question: "Would you like me to send you the times?"
-fn proposes(lower: &str) -> bool {
-    [
-        "would you like me to ",
-        "do you want me to ",
-        "shall i send ",
-        "can i send ",
-        "may i send ",
-        "would it help if i ",
-    ]
-    .iter()
-    .any(|start| lower.starts_with(start))
-}
-
 /// Whether words plead, press, excuse themselves or talk idly.
 pub fn noisy(text: &str) -> bool {
     let lower = format!("{} ", text.to_lowercase().replace('’', "'"));
@@ -220,50 +180,51 @@ pub fn noisy(text: &str) -> bool {
         || WISHES.is_in(&lower)
 }
 
-/// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
-pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
+/// What the lists hold of a sentence: noise, doubt, and whether it leans on what stands before.
+pub fn traits(text: &str) -> (bool, bool, bool) {
+    let lower = text.to_lowercase().replace('’', "'");
+    let mut words = lower
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty());
+    let noise = words.clone().any(|word| NOISE.contains(word)) || WISHES.is_in(&lower);
+    let doubtful = words.clone().any(|word| DOUBTFUL.contains(word));
+    (noise, doubtful, words.next().is_some_and(|first| LEANS.contains(first)))
+}
+
+/// Whether a sentence can be said by itself. `gone` tells that the sentence before it isn't kept, `sure` that it says
+/// something, so that it needs no verb that is known.
+pub fn stands(text: &str, gone: bool, sure: bool) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     let words: Vec<&str> = lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .collect();
-    let signals = bits & (SIGNALS & !good::IDENTITY) != 0;
-    let free = [
-        "no charge",
-        "no cost",
-        "no obligation",
-        "free of charge",
-        "no fee",
-        "no strings",
-    ]
-    .iter()
-    .any(|words| lower.contains(words));
-    let Some(first) = words.first() else {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
     };
+    let asks = text.ends_with('?');
     // "That is why", but not "That return filter".
     let points = matches!(*first, "that" | "this" | "those" | "these")
         && words
             .get(1)
             .is_none_or(|second| AUXILIARIES.contains(second) || VERBS.contains(second));
-    let leans = points || LEANS.contains(first);
-    let noise = words.iter().any(|word| NOISE.contains(word)) || WISHES.is_in(&lower);
-    let asks = text.ends_with('?');
+    // "Them two bays": which is said.
+    let shown = *first == "them" && !words.get(1).is_none_or(|second| AUXILIARIES.contains(second));
+    let leans = points || LEANS.contains(first) && !shown;
     // "50 kg bags, 99 percent purity, ready stock in Bhiwandi": a list in the caller's own way of speaking.
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let list = !transcript && (text.contains(", ") && digits >= 2 || digits >= 3 && text.contains(" for "));
+    let list = text.contains(", ") && digits >= 2 || digits >= 3 && text.contains(" for ");
     let verb = list
+        || asks
+        || sure
         || words.iter().any(|word| {
             VERBS.contains(word)
                 || speech::is_verb(word)
                 || word.len() > 4 && word.ends_with("ed") && *word != "hundred"
                 || word.contains('\'')
         });
-    let noise = noise
-        || transcript
-            && (words.iter().any(|word| MUTTERED.contains(word))
-                || MUTTERED_WISHES.iter().any(|wish| lower.contains(wish)));
     // "0161 496 0128, anytime": said with the next step.
     let dials = first.starts_with(|c: char| c.is_ascii_digit() || c == '+')
         && words
@@ -272,107 +233,16 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
             .all(|word| word.chars().all(|c| c.is_ascii_digit() || c == '-') || word.len() > 6)
         && text.chars().filter(char::is_ascii_digit).count() >= 7;
     // "… if it's a": what came next was at fault.
-    let dangling = words
-        .last()
-        .is_some_and(|last| matches!(*last, "a" | "an" | "the" | "of" | "to" | "if" | "my" | "your" | "our"));
-    if noise || dials || dangling || !closed(text) || halting(&lower) {
-        return false;
-    }
-    if !transcript && !gone && (proposes(&lower) || trade(text)) {
-        return true;
-    }
-    let doubtful = words.iter().any(|word| DOUBTFUL.contains(word));
-    if transcript {
-        // Where nobody wrote a full stop only what is surely a sentence, and says something, stays.
-        let begins = [SUBJECTS, EITHER, ASKS, AUXILIARIES]
-            .iter()
-            .any(|list| list.contains(first))
-            || matches!(
-                *first,
-                "the" | "a" | "an" | "d'you" | "some" | "here's" | "they" | "one"
-            );
-        let last = words.last().copied().unwrap_or_default();
-        let ends = !JOINERS.contains(last) && !BINDERS.contains(last) && !matches!(last, "em" | "um" | "eh" | "yours");
-        return signals
-            && ends
-            && begins
-            && !doubtful
-            && !leans
-            && (if asks { 5 } else { 7 }..=28).contains(&words.len())
-            && ![
-                " listen ",
-                " anyway",
-                " anyhow",
-                " you know ",
-                " says ",
-                " i mean ",
-                " basically",
-            ]
-            .iter()
-            .any(|aside| lower.contains(aside))
-            && (asks == (bits & good::QUESTION != 0)
-                || bits & (good::OFFER | good::PURPOSE | good::SUCCESS) != 0 && !asks)
-            && (bits & !good::RECALL & !good::IDENTITY & SIGNALS != 0 || words.len() <= 20);
-    }
-    if signals {
-        let strong = bits & (good::OFFER | good::SUCCESS | good::PURPOSE | good::STEP) != 0;
-        return words.len() >= if free { 3 } else { 4 }
-            && words.len() <= 45
-            && !(gone && leans && !asks)
-            && (asks || verb)
-            && (!doubtful || strong)
-            && !(asks && bits & (good::QUESTION | good::OFFER | good::PURPOSE) == 0)
-            && !(asks && matches!(*first, "also" | "or"));
-    }
-    // A reason, though nobody would call it a concrete one.
-    if bits & good::REASON != 0 && !asks && !doubtful && !leans && verb && (5..=30).contains(&words.len()) {
-        return true;
-    }
-    // Asking to be rung.
-    if matches!(
-        *first,
-        "ring"
-            | "call"
-            | "phone"
-            | "text"
-            | "buzz"
-            | "ping"
-            | "holler"
-            | "drop"
-            | "give"
-            | "get"
-            | "reply"
-            | "email"
-            | "shout"
-            | "write"
-            | "hit"
-    ) {
-        return false;
-    }
-    let figure = text.chars().any(|c| c.is_ascii_digit()) && !text.contains("http");
-    let proper = text.split_whitespace().skip(1).any(|word| {
-        word.starts_with(char::is_uppercase) && !word.starts_with("I'") && !word.starts_with("I’") && word != "I"
-    });
-    let yours = words
-        .iter()
-        .any(|word| matches!(*word, "your" | "you" | "you're" | "you've" | "yours"));
-    let selfish = matches!(
-        *first,
-        "i" | "we" | "my" | "our" | "i'm" | "we're" | "i've" | "we've" | "i'll" | "i'd"
-    );
-    let points = words.iter().any(|word| {
-        matches!(
-            *word,
-            "them" | "they" | "it" | "this" | "those" | "these" | "he" | "she" | "him"
-        )
-    });
-    let particular = figure || proper;
-    let spoilt = asks && (gone || !yours)
-        || doubtful && !particular
-        || gone && (leans || points)
-        || asks && matches!(*first, "also" | "or");
-    let idle = selfish && !particular && !yours;
-    verb && !spoilt && !idle && (if figure { 3 } else { 4 }..=40).contains(&words.len())
+    let dangling = matches!(*last, "a" | "an" | "the" | "of" | "to" | "if" | "my" | "your" | "our");
+    let free = words.len() >= 3 && lower.contains("free");
+    verb && !dials
+        && !dangling
+        && !(gone && leans)
+        && !(asks && matches!(*first, "also" | "or"))
+        && (free || words.len() >= 4)
+        && words.len() <= 45
+        && closed(text)
+        && !halting(&lower)
 }
 
 /// Whether a pause stands where nobody makes one in writing: "your, property tax records".
@@ -434,3 +304,16 @@ fn closed(text: &str) -> bool {
 
 /// Verbs by which a sentence is known from a fragment.
 static VERBS: List = List::new("sentence-verbs");
+
+/// Whether a sentence tells of the prospect's own affairs, and not of the caller's.
+pub fn theirs(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
+        .map(|word| word.replace('’', "'").to_lowercase())
+        .collect();
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let ours = any(&[
+        "i", "i'm", "i've", "i'll", "i'd", "we", "we're", "we've", "we'll", "we'd", "our", "ours", "us", "my",
+    ]);
+    any(&["your", "yours", "you've", "you're"]) && !ours
+}

@@ -5,8 +5,11 @@ use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, Piece, good};
 use crate::facts::polish;
+use crate::facts::ranking::{self, Ranked};
 use crate::facts::speech::{Part, part};
 use crate::facts::{Facts, Judged, nouns, topic};
+use crate::learned::Question;
+use crate::learned::weights::Weights;
 use crate::view::Gap;
 
 /// "Wednesday" of "Can I book you for Wednesday?", where no line says it.
@@ -67,33 +70,33 @@ pub(super) const OWNERS: &[&str] = &[
     "your", "our", "the", "my", "a", "an", "his", "her", "their", "some", "any",
 ];
 
+/// By how much the model's answer must be surer where a topic is not wanted badly: from three to one against it to even.
+const DOUBT: i32 = 14;
+
 /// The words of a topic: how a second one may still be told with it.
 pub(super) const TOGETHER: usize = 18;
 
-/// What the call is about, unless a kept sentence says so already.
-pub(super) fn topic_of(
-    facts: &Facts<'_>,
-    judged: &Judged<'_>,
-    engine: &Engine,
-    runs: &[Option<Run>],
-    lines: &[Line],
-) -> Option<Topic> {
-    let said = &facts.said;
+/// Tells whether a word is a kind of document.
+fn documents<'f>(facts: &'f Facts<'_>, judged: &'f Judged<'_>, engine: &'f Engine) -> impl Fn(usize) -> bool + 'f {
     let classes: Vec<u16> = ["sent-thing", "document", "sent-doc"]
         .iter()
         .filter_map(|name| engine.scanner.class(name))
         .collect();
-    let document = |word: usize| {
+    move |word: usize| {
         classes.iter().any(|&class| {
             engine
                 .scanner
-                .class_at(judged.view, class, said.words[word].token as usize)
+                .class_at(judged.view, class, facts.said.words[word].token as usize)
                 .is_some()
         })
-    };
+    }
+}
+
+/// Tells whether a word is part of somebody's name.
+fn persons<'f>(facts: &'f Facts<'_>, judged: &'f Judged<'_>, engine: &'f Engine) -> impl Fn(usize) -> bool + 'f {
     let within = |run: Option<Run>, word: usize| run.is_some_and(|run| run.0 <= word && word < run.1);
-    let person = |word: usize| {
-        let people = &facts.people;
+    move |word: usize| {
+        let (said, people) = (&facts.said, &facts.people);
         [
             people.prospect,
             people.caller,
@@ -109,23 +112,18 @@ pub(super) fn topic_of(
                     .scanner
                     .is_name(&judged.view.tokens[said.words[word].token as usize])
             || said.is(word, &crate::facts::words::TITLES)
-    };
-    let told = |head: usize| {
-        let key = said.key(head);
-        let key = key.trim_end_matches('s').to_lowercase();
-        let says = |line: &&Line| {
-            !line.opening
-                && line
-                    .text
-                    .to_lowercase()
-                    .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
-                    .any(|word| word.trim_end_matches('s') == key)
-        };
-        lines.iter().any(|line| says(&line))
-            || lines
-                .iter()
-                .any(|line| !line.opening && line.text.contains(said.raw(head, head + 1)))
-    };
+    }
+}
+
+/// What words lead to: "about", "regarding", a question after a document.
+fn led(
+    facts: &Facts<'_>,
+    judged: &Judged<'_>,
+    runs: &[Option<Run>],
+    document: impl Fn(usize) -> bool,
+    person: impl Fn(usize) -> bool,
+) -> Vec<topic::Candidate> {
+    let said = &facts.said;
     let mut found: Vec<topic::Candidate> = Vec::new();
     let mut searched = 0;
     for (at, (piece, kept)) in facts.pieces.iter().zip(runs).enumerate() {
@@ -162,10 +160,54 @@ pub(super) fn topic_of(
             from,
             to,
             kind(facts, piece, judged),
-            document,
-            person,
+            &document,
+            &person,
         ));
     }
+    found
+}
+
+/// Every phrase that the call may be about, for the model.
+pub fn ranked(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine) -> Vec<Ranked> {
+    let (document, person) = (documents(facts, judged, engine), persons(facts, judged, engine));
+    let found = led(facts, judged, &vec![None; facts.pieces.len()], &document, &person);
+    ranking::phrases(
+        facts,
+        judged,
+        |piece| kind(facts, piece, judged),
+        &found,
+        document,
+        person,
+    )
+}
+
+/// What the call is about, unless a kept sentence says so already.
+pub(super) fn topic_of(
+    facts: &Facts<'_>,
+    judged: &Judged<'_>,
+    engine: &Engine,
+    runs: &[Option<Run>],
+    lines: &[Line],
+) -> Option<Topic> {
+    let said = &facts.said;
+    let (document, person) = (documents(facts, judged, engine), persons(facts, judged, engine));
+    let told = |head: usize| {
+        let key = said.key(head);
+        let key = key.trim_end_matches('s').to_lowercase();
+        let says = |line: &&Line| {
+            !line.opening
+                && line
+                    .text
+                    .to_lowercase()
+                    .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
+                    .any(|word| word.trim_end_matches('s') == key)
+        };
+        lines.iter().any(|line| says(&line))
+            || lines
+                .iter()
+                .any(|line| !line.opening && line.text.contains(said.raw(head, head + 1)))
+    };
+    let mut found = led(facts, judged, runs, &document, &person);
     let why = lines
         .iter()
         .any(|line| !line.opening && line.good & (good::PURPOSE | good::OFFER) != 0);
@@ -174,29 +216,48 @@ pub(super) fn topic_of(
         .findings
         .iter()
         .any(|finding| &*finding.rule == "asking-for-referral");
+    // How sure the model has to be, in its own measure: a topic besides a reason, or where somebody else's name is what is
+    // wanted, must be surer than one without which nothing would be said.
     let silent = lines.iter().all(|line| line.opening);
-    let least = if referral {
-        7
-    } else if silent {
-        // Where nothing else is left, what a word leads to is better than nothing.
-        found.retain(|candidate| candidate.sure >= 4 || candidate.led);
-        3
-    } else if why {
-        5
-    } else {
-        4
+    let least = match (why || referral, silent) {
+        (true, _) => DOUBT,
+        (false, true) => 0,
+        (false, false) => DOUBT / 3,
     };
+    let weights = Weights::get();
+    let mut scored: Vec<(topic::Candidate, i32)> = Vec::new();
+    for ranked in ranked(facts, judged, engine) {
+        let phrase = ranked.phrase;
+        let score = weights.score(Question::Topic, &ranked.keys);
+        let known = found.iter().position(|candidate| candidate.head == phrase.head);
+        let known = known.map(|at| found.swap_remove(at));
+        let sure = if score > 2 * DOUBT { 7 } else { 5 };
+        let candidate = topic::Candidate {
+            sure: known.map_or(sure, |known| if score > 0 { known.sure.max(sure) } else { known.sure }),
+            run: known.map_or(phrase.run, |known| known.run),
+            head: phrase.head,
+            led: known.is_some_and(|known| known.led),
+        };
+        scored.push((candidate, score));
+    }
+    // What is no phrase was found because words led to it.
+    scored.extend(
+        found
+            .into_iter()
+            .map(|candidate| (candidate, (i32::from(candidate.sure) - 5) * DOUBT / 2)),
+    );
     // "…, for the events team at Priory Barn": whom the message is for.
     let opened = facts.people.identity.map_or(0, |run| run.1);
-    found.retain(|candidate| {
+    scored.retain(|(candidate, score)| {
         let first = candidate.run.0;
-        !(first > 0 && said.is(first - 1, &["for"]) && first <= opened + 2 && opened <= 20 && opened > 0)
+        let meant = first > 0 && said.is(first - 1, &["for"]) && first <= opened + 2 && opened <= 20 && opened > 0;
+        !meant && *score > least && !told(candidate.head)
     });
-    found.retain(|candidate| candidate.sure >= least && !told(candidate.head));
-    // The surest, and of those alike the first.
-    let best = *found
+    let best = scored
         .iter()
-        .max_by_key(|candidate| (candidate.sure, std::cmp::Reverse(candidate.run.0)))?;
+        .max_by_key(|(candidate, score)| (*score, std::cmp::Reverse(candidate.run.0)))?
+        .0;
+    let found: Vec<topic::Candidate> = scored.into_iter().map(|(candidate, _)| candidate).collect();
     // "I emailed you the drawing on Monday": when it was sent isn't part of what it is.
     let undated = |run: Run| {
         let piece = facts

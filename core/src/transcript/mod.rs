@@ -61,7 +61,8 @@ fn mark(words: &mut [Word], weights: &Weights) {
     let mut begin = 0;
     let mut keys = Keys::default();
     for at in 0..words.len() {
-        if words[at].mark == Mark::None && !words[at].open && at + 1 < words.len() {
+        let joined = words[at].open || words[at].leads;
+        if words[at].mark == Mark::None && !joined && at + 1 < words.len() {
             feature::gap(words, at, begin, &mut keys);
             if weights.says(Question::Stop, &keys) {
                 words[at].mark = Mark::Stop;

@@ -38,6 +38,27 @@ const CONTRACTIONS: Kind = 24;
 const KNOWN: Kind = 32;
 const UNKNOWN: Kind = 40;
 
+/// What stands before a name without a mark.
+const LEADING: &[&str] = &[
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mister",
+    "dr",
+    "doctor",
+    "prof",
+    "professor",
+    "sri",
+    "shri",
+    "st",
+    "saint",
+    "mt",
+    "the",
+    "a",
+    "an",
+];
+
 /// A word and what stands behind it.
 #[derive(Clone, Debug)]
 pub struct Word {
@@ -61,6 +82,8 @@ pub struct Word {
     pub written: bool,
     /// A placeholder goes on behind it.
     pub open: bool,
+    /// A title: no mark parts it from the name.
+    pub leads: bool,
     /// It begins with a capital.
     pub capital: bool,
     i: bool,
@@ -125,6 +148,7 @@ pub fn cut(text: &str, engine: &Engine) -> Vec<Word> {
             mark,
             written: mark > Mark::None,
             open: depth > 0,
+            leads: LEADING.contains(&folded.as_str()),
             capital: own.chars().next().is_some_and(char::is_uppercase),
             i: folded == "i" || folded.starts_with("i'") || folded == "im" || folded == "ive",
         });
@@ -175,7 +199,9 @@ fn mark_of(marks: &str) -> Mark {
 
 /// What a folded word is, and whether it is known.
 fn kind_of(word: &str, engine: &Engine) -> (Kind, bool) {
-    if word.contains(['[', ']', '{', '}', '<', '>']) || word.contains('%') && !word.contains(|c: char| c.is_ascii_digit()) {
+    if word.contains(['[', ']', '{', '}', '<', '>'])
+        || word.contains('%') && !word.contains(|c: char| c.is_ascii_digit())
+    {
         return (PLACEHOLDER, true);
     }
     if word.contains(|c: char| c.is_ascii_digit()) {
@@ -199,7 +225,9 @@ fn kind_of(word: &str, engine: &Engine) -> (Kind, bool) {
     if let Some(at) = CONTRACTED.iter().position(|end| word.ends_with(end)) {
         return (CONTRACTIONS + at as Kind, known);
     }
-    let end = ENDS.iter().position(|end| word.len() > end.len() + 2 && word.ends_with(end));
+    let end = ENDS
+        .iter()
+        .position(|end| word.len() > end.len() + 2 && word.ends_with(end));
     let end = end.unwrap_or(ENDS.len()) as Kind;
     (if known { KNOWN } else { UNKNOWN } + end, known)
 }

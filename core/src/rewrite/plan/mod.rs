@@ -100,6 +100,7 @@ pub fn lines(
         plan.step(name)?;
     }
     plan.fill_up()?;
+    plan.give_too();
     plan.ask_last();
     plan.number();
     let facts_known = plan.base.topic.is_some()

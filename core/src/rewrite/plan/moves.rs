@@ -22,6 +22,32 @@ impl Plan<'_> {
         }
     }
 
+    /// A call that is about something and says no more of it gives the prospect nothing: there something is offered.
+    pub(super) fn give_too(&mut self) {
+        let says = |line: &Line| {
+            !line.opening
+                && line.own.is_some()
+                && !line.text.ends_with('?')
+                && line.good & good::STEP == 0
+                && line.words() > 3
+        };
+        let letting_go = matches!(self.approach, "let-go" | "state-objective");
+        if self.bits() & (good::OFFER | good::SUCCESS) != 0 || letting_go || self.lines.iter().any(says) {
+            return;
+        }
+        // A question of ours after what was only named asks for what the offer is to answer.
+        let ours = |line: &Line| line.own.is_none() && line.good & good::QUESTION != 0;
+        if self.offer().is_some() {
+            let asked = self.lines.iter().rposition(ours);
+            if let (Some(at), Some(text)) = (
+                asked,
+                say("ask-fit", Slots::default(), self.base.idiom, self.engine, self.seed),
+            ) {
+                self.lines[at].text = text;
+            }
+        }
+    }
+
     /// Says what the call is about, where no sentence does; where one does, a second thing besides.
     pub(super) fn about(&mut self, topic: &str) -> Option<()> {
         const WHY: &[&str] = &[
@@ -232,6 +258,8 @@ impl Plan<'_> {
             "ask-document"
         } else if leads && self.lines.last().is_some_and(|line| line.own.is_none()) {
             "ask-that"
+        } else if leads && self.lines.last().is_some_and(|line| sound::theirs(&line.text)) {
+            "ask-theirs"
         } else if leads {
             "ask-pitch"
         } else if bits & (good::SUCCESS | good::OFFER) != 0 {
