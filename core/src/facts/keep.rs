@@ -17,6 +17,9 @@ static DANGLING: List = List::new("dangling");
 /// Words of which alone no sentence is made that says anything.
 static BARE: List = List::new("bare-words");
 
+/// Words behind a noun whose "'s" is a verb.
+static CONTRACTED: List = List::new("behind-contracted");
+
 /// Whether words are a clause with a subject and a verb of its own.
 pub fn stands(said: &Said<'_>, run: Run) -> bool {
     let mut first = polish::without_joiners(said, run.0, run.1);
@@ -29,10 +32,14 @@ pub fn stands(said: &Said<'_>, run: Run) -> bool {
     }
     // "At the meeting you asked …": the subject stands behind a preposition's phrase.
     if part(said, first) == Part::Preposition {
-        let Some(phrase) = nouns::phrase(said, first + 1, run.1) else {
+        let time = nouns::time(said, first + 1, run.1).map(|time| time.1);
+        let behind = time.or_else(|| {
+            nouns::phrase(said, first + 1, run.1).map(|phrase| phrase.run.1.min(phrase.core.max(first + 1)))
+        });
+        let Some(behind) = behind else {
             return false;
         };
-        first = phrase.run.1.min(phrase.core.max(first + 1));
+        first = behind;
         if first + 2 >= run.1 {
             return false;
         }
@@ -61,6 +68,12 @@ pub fn stands(said: &Said<'_>, run: Run) -> bool {
     }
     if said.is(first, &["you", "it", "there", "they", "he", "she", "that", "this"]) {
         return acts(first + 1) || first + 1 < run.1 && part(said, first + 1) == Part::Noun;
+    }
+    // "the EPA's put the cost up": a noun and its verb in one.
+    let contracted = (first..run.1.min(first + 7))
+        .any(|word| part(said, word) == Part::Possessive && said.is(word + 1, &CONTRACTED));
+    if contracted {
+        return true;
     }
     nouns::phrase(said, first, run.1).is_some_and(|phrase| {
         // "the seats you have in use went from ten to twelve"

@@ -169,6 +169,7 @@ impl Own {
                             | "once"
                             | "after"
                             | "before"
+                            | "only"
                     )
             };
             // "I'm ringing on behalf of …", once the opening says it.
