@@ -82,6 +82,8 @@ pub struct Word {
     pub written: bool,
     /// A placeholder goes on behind it.
     pub open: bool,
+    /// A word of greeting.
+    pub greets: bool,
     /// A title: no mark parts it from the name.
     pub leads: bool,
     /// It begins with a capital.
@@ -148,6 +150,7 @@ pub fn cut(text: &str, engine: &Engine) -> Vec<Word> {
             mark,
             written: mark > Mark::None,
             open: depth > 0,
+            greets: crate::facts::words::HELLOS.contains(&folded),
             leads: LEADING.contains(&folded.as_str()),
             capital: own.chars().next().is_some_and(char::is_uppercase),
             i: folded == "i" || folded.starts_with("i'") || folded == "im" || folded == "ive",

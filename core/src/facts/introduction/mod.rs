@@ -53,6 +53,16 @@ pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine:
             })
             .map(|run| polish::flow(said, run.0, run.1, &facts.people).trim().to_owned());
     }
+    if found.firm.is_none() && found.trade.is_none() {
+        found.firm = belongs(said)
+            .filter(|run| {
+                facts
+                    .people
+                    .prospect
+                    .is_none_or(|other| other.1 <= run.0 || run.1 <= other.0)
+            })
+            .map(|run| text_of(facts, run));
+    }
     if let Some(known) = known {
         // Where the two differ the report gives advice, and the draft's own word stays; a transcript's may be misheard.
         if let Some(name) = &known.name {
@@ -89,4 +99,43 @@ fn calling_from(said: &Said<'_>) -> Option<Run> {
     })?;
     let phrase = super::nouns::phrase(said, at + 1, said.words.len().min(at + 7))?;
     (phrase.core > at + 2).then_some((at + 1, phrase.core))
+}
+
+/// "I'm with Clear Sound Hearing", "we're with the piping college", "I do the placements for Orchard Locums": the firm in a
+/// sentence of its own.
+fn belongs(said: &Said<'_>) -> Option<Run> {
+    const ARE: &[&str] = &["i'm", "im", "we're", "am", "are"];
+    const WORK: &[&str] = &["work", "works", "working", "volunteer", "calling", "ringing", "phoning"];
+    let run = |start: usize, least: usize| {
+        let article = usize::from(said.is(start, &["the"]));
+        let end = proper_run(said, start + article, 7, true);
+        let person = said.is(start, &super::words::TITLES);
+        (end >= start + article + least && !person).then_some((start, end))
+    };
+    let close = |word: usize| said.words[word].gap <= Gap::Soft;
+    let last = said.words.len().min(80);
+    let with = (1..last).find_map(|word| {
+        let leads = said.is(word, &["with", "from"]) && said.is(word - 1, ARE)
+            || said.is(word, &["with", "from", "at", "for"])
+                && (said.is(word - 1, WORK)
+                    || word > 1 && said.is(word - 1, &["up", "over", "down", "out"]) && said.is(word - 2, WORK));
+        if !leads || !close(word) {
+            return None;
+        }
+        run(word + 1, 1).or_else(|| {
+            let phrase = super::nouns::phrase(said, word + 1, last.min(word + 7))?;
+            let told = said.is(word + 1, &["the"]) && (3..=5).contains(&(phrase.core - word - 1));
+            (told && said.is(word - 1, ARE)).then_some((word + 1, phrase.core))
+        })
+    });
+    with.or_else(|| {
+        (0..said.words.len().min(40))
+            .filter(|&word| said.is(word, &["i", "i'm"]))
+            .find_map(|word| {
+                (word + 2..last.min(word + 12))
+                    .take_while(|&at| said.words[at].gap < Gap::Sentence)
+                    .filter(|&at| said.is(at, &["for", "at", "of"]) && close(at))
+                    .find_map(|at| run(at + 1, 2))
+            })
+    })
 }

@@ -214,6 +214,12 @@ pub fn find(said: &Said<'_>, judged: &Judged<'_>, engine: &Engine) -> People {
             people.signed.map(|(name, _)| name),
         );
     }
+    // "Now then, Mr Illingworth": the title belongs to the name.
+    if let Some(run) = people.prospect.as_mut() {
+        if run.0 > 0 && said.is(run.0 - 1, &TITLES) && said.words[run.0].gap <= Gap::Soft && !said.flat {
+            run.0 -= 1;
+        }
+    }
     let named = named.map(|run| {
         (
             if run.0 < people.greeting && people.greeting < run.1 {
