@@ -159,6 +159,12 @@ pub(super) fn plainly(text: &mut String) {
         ", though I suppose",
         ", but I expect",
         ", as you know",
+        ", which is why",
+        " which is why I'm",
+        ", that's why I'm",
+        ", hence the call",
+        ", hence me",
+        ", is all",
         ", to be honest",
         ", to be frank",
     ];
@@ -191,7 +197,29 @@ pub(super) fn plainly(text: &mut String) {
         }
         *text = polish::sentence(rest, rest.ends_with('?'));
     }
-    for start in ["So ", "Well ", "Now ", "Only "] {
+    // "The reason I'm calling is your firm's summer do."
+    for start in [
+        "Why I'm calling is ",
+        "The reason I'm calling is ",
+        "The reason for my call is ",
+        "Reason I'm calling is ",
+        "I'm calling is ",
+        "What I'm calling about is ",
+        "What I'm ringing about is ",
+        "What I'm ringing for is ",
+        "Why I'm ringing is ",
+        "The reason I'm ringing is ",
+        "I'm ringing is ",
+    ] {
+        if let Some(rest) = text.strip_prefix(start).map(str::to_owned) {
+            *text = if names_a_thing(rest.split(", ").next().unwrap_or(&rest)) {
+                format!("I'm calling about {rest}")
+            } else {
+                polish::sentence(&rest, false)
+            };
+        }
+    }
+    for start in ["So ", "Well ", "Now ", "Only ", "Look ", "Listen ", "Anyhow ", "See "] {
         let begins = [
             "I ", "I'm ", "I've ", "we ", "we've ", "the ", "your ", "it's ", "there's ", "our ", "you've ", "you're ",
             "they've ",

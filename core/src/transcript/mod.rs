@@ -40,7 +40,12 @@ pub fn edited(text: &str, engine: &Engine) -> Option<String> {
     ask(&mut words, weights);
     capitals(&mut words, small, weights);
     // "Hi Mrs Ferreira": a greeting goes on to the name.
-    if words.len() > 1 && words[0].greets && !words[0].written && (words[1].leads || words[1].capital) && !words[1].is_i() {
+    if words.len() > 1
+        && words[0].greets
+        && !words[0].written
+        && (words[1].leads || words[1].capital)
+        && !words[1].is_i()
+    {
         words[0].mark = Mark::None;
     }
     Some(words::join(text, &words))

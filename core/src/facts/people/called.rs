@@ -7,7 +7,7 @@ use crate::facts::introduction;
 use crate::facts::list::List;
 use crate::facts::said::Said;
 use crate::facts::speech::{Part, part};
-use crate::facts::words::HELLOS;
+use crate::facts::words::{HELLOS, TITLES};
 use crate::view::{Gap, Shape};
 
 /// "Hey from everybody at Grady Heights NICU Fund".
@@ -73,6 +73,25 @@ pub(super) fn addressed(
                 && !said.is(word - 1, &["cheers", "thanks", "regards", "bye", "you", "ta", "best"])
         })
         .map(|word| (word, word + 1))
+        .or_else(|| titled(said, identity, signed))
+}
+
+/// "I've rung four times now, Mr Sharma, and …", "the Mrs Papadakis who ran the wool shop": whom nobody else can be.
+fn titled(said: &Said<'_>, identity: Option<Run>, signed: Option<Run>) -> Option<Run> {
+    let words = &said.words;
+    let apart = |run: Option<Run>, word: usize| run.is_none_or(|run| word < run.0 || run.1 <= word);
+    let at = (1..words.len().saturating_sub(1).min(50)).find(|&word| {
+        let called = words[word].gap >= Gap::Comma
+            || said.is(word - 1, &["the"]) && word > 1 && said.is(word - 2, &["this", "that", "is"]);
+        called
+            && said.is(word, &TITLES)
+            && words[word + 1].capital
+            && words[word + 1].gap <= Gap::Soft
+            && apart(identity, word)
+            && apart(signed, word)
+    })?;
+    let end = introduction::proper_run(said, at + 1, 3, false);
+    (end > at + 1).then_some((at, end))
 }
 
 /// Words that call on nobody by name.

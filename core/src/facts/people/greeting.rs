@@ -109,7 +109,13 @@ pub(super) fn greeting(
                         "through",
                     ],
                 );
+            // "Is that you, Sunita?"
+            let you = said.is(word, &["you", "yourself"])
+                && word > 1
+                && said.is(word - 1, &["that", "this"])
+                && said.is(word - 2, &["is"]);
             (said.is(word, &["that", "this"])
+                || you && name(word + 1)
                 || said.is(word, &["to", "for"]) && (led || said.is(word + 1, &TITLES))
                 || said.is(word, &["it", "you", "i"])
                     && word > 0

@@ -29,7 +29,9 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
     };
     let bits = base.lines.iter().fold(0, |bits, line| bits | line.good);
     let mut order: Vec<&'static str> = Vec::new();
-    if refused(report) {
+    // Somebody who said no is left alone, unless there is something new to tell.
+    let news = bits & (good::PURPOSE | good::SUCCESS | good::OFFER) != 0;
+    if refused(report) && !news {
         order.push("let-go");
     }
     if deal || direct && base.topic.is_some() {
@@ -60,6 +62,9 @@ pub fn approaches(base: &Base, judged: &Judged<'_>, context: &Context) -> Vec<&'
             order.push("client-success");
         }
         order.push("helpful-purpose");
+    }
+    if refused(report) && news {
+        order.insert(order.len().min(1), "let-go");
     }
     let mut seen: Vec<&'static str> = Vec::new();
     order.retain(|id| {

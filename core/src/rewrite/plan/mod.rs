@@ -192,7 +192,7 @@ impl Plan<'_> {
             }
             let idle = |line: &Line| !line.opening && line.good & !good::REASON & !good::PROMISE == 0;
             let over = words - limit;
-            // The shortest that makes room by itself; else what tells least.
+            // What tells the prospect least.
             let Some(at) = self
                 .lines
                 .iter()
@@ -200,7 +200,7 @@ impl Plan<'_> {
                 .filter(|(_, line)| idle(line))
                 .min_by_key(|(at, line)| {
                     let figure = line.text.bytes().any(|byte| byte.is_ascii_digit());
-                    (figure, line.words() < over, line.words(), *at)
+                    (figure, line.words() < over && line.words() < 4, line.worth, *at)
                 })
                 .map(|(at, _)| at)
             else {

@@ -350,7 +350,15 @@ impl Plan<'_> {
     pub(super) fn add(&mut self, name: &str, fact: &str, bits: u16) -> Option<()> {
         let line = self.word(name, fact, bits)?;
         let closing = |line: &Line| {
-            (line.good & (good::STEP | good::QUESTION) != 0 || line.own.is_some() && line.text.ends_with('?'))
+            // "I'll bring it round": nothing may come between it and what it is.
+            let points = line.own.is_some()
+                && !line.text.ends_with('?')
+                && line
+                    .text
+                    .split(|c: char| !c.is_alphabetic())
+                    .any(|word| matches!(word, "it" | "It" | "them" | "They" | "those"));
+            !points
+                && (line.good & (good::STEP | good::QUESTION) != 0 || line.own.is_some() && line.text.ends_with('?'))
                 && line.good & (good::IDENTITY | good::OFFER | good::SUCCESS) == 0
         };
         let mut at = self.lines.len();
