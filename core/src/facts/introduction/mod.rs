@@ -63,6 +63,9 @@ pub fn caller(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, engine:
             })
             .map(|run| text_of(facts, run));
     }
+    if found.firm.is_none() && found.trade.is_none() {
+        part_firm(&mut found, facts, judged, engine);
+    }
     if let Some(known) = known {
         // Where the two differ the report gives advice, and the draft's own word stays; a transcript's may be misheard.
         if let Some(name) = &known.name {
@@ -99,6 +102,30 @@ fn calling_from(said: &Said<'_>) -> Option<Run> {
     })?;
     let phrase = super::nouns::phrase(said, at + 1, said.words.len().min(at + 7))?;
     (phrase.core > at + 2).then_some((at + 1, phrase.core))
+}
+
+/// "This is Castle Lane Launderers", "Mitch Abseil Window Cleaning": what is too long for a name is a firm's, or has one in it.
+fn part_firm(found: &mut Caller, facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine) {
+    let said = &facts.said;
+    let Some(name) = found.name.clone() else { return };
+    let words: Vec<&str> = name.split(' ').collect();
+    let first = (0..said.words.len()).find(|&word| said.raw(word, word + 1) == words[0]);
+    let given = first.is_some_and(|word| {
+        engine
+            .scanner
+            .is_given_name(&judged.view.tokens[said.words[word].token as usize])
+    });
+    let plain = !name.contains(['[', '{', '<', '%']) && !name.contains(". ") && !said.flat;
+    let titled = first.is_some_and(|word| said.is(word, &super::words::TITLES));
+    if !plain || titled {
+        return;
+    }
+    if given && words.len() >= 4 {
+        found.firm = Some(words[1..].join(" "));
+        found.name = Some(words[0].to_owned());
+    } else if !given && words.len() >= 3 && words[1..].iter().all(|word| word.starts_with(char::is_uppercase)) {
+        found.firm = found.name.take();
+    }
 }
 
 /// "I'm with Clear Sound Hearing", "we're with the piping college", "I do the placements for Orchard Locums": the firm in a
