@@ -1,9 +1,11 @@
 //! callwell for JavaScript. Records cross the border as JSON, which both sides read faster than they can build each
 //! other's objects; what they are called in JavaScript is settled in `js/`.
 
-use callwell::{Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html, json};
+use callwell::{
+    Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html, json, record,
+};
+use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
@@ -12,8 +14,6 @@ use wasm_bindgen::prelude::*;
 static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };
 
 /// What JavaScript may set of a linter.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct Options {
     select: Option<Vec<String>>,
     ignore: Vec<String>,
@@ -25,12 +25,24 @@ struct Options {
     rules: Vec<Rules>,
 }
 
+record!(Options {
+    select,
+    ignore,
+    min_severity as "minSeverity",
+    model,
+    rewrites,
+    fixes,
+    context,
+    rules,
+} needs {});
+
 /// A file of rules of one's own.
-#[derive(Deserialize)]
 struct Rules {
     name: String,
     text: String,
 }
+
+record!(Rules { name, text } needs { name, text } lenient);
 
 /// A linter, behind the class of the same name in `js/`.
 #[wasm_bindgen]
@@ -168,7 +180,7 @@ fn written<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn read<T: serde::de::DeserializeOwned>(what: &str, text: &str) -> Result<T, String> {
+fn read<T: json::Read>(what: &str, text: &str) -> Result<T, String> {
     json::from_str(text).map_err(|error| thrown("input", &format!("{what}: {}", error.message)))
 }
 

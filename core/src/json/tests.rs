@@ -3,8 +3,9 @@
 use super::*;
 use crate::{Context, Draft, RuleFile};
 use proptest::prelude::*;
+use std::fmt;
 
-fn same<T: serde::de::DeserializeOwned + PartialEq + fmt::Debug>(text: &str) {
+fn same<T: Read + serde::de::DeserializeOwned + PartialEq + fmt::Debug>(text: &str) {
     let (own, other) = (from_str::<T>(text), serde_json::from_str::<T>(text));
     match (&own, &other) {
         (Ok(own), Ok(other)) => assert_eq!(own, other, "{text}"),
