@@ -28,10 +28,15 @@ test: test-rust
 test-rust:
 	$(CARGO) test --features cli
 
-# Trains the model from the fixtures and writes core/rules/weights.bin: the same input gives the same bytes.
+# Trains the model from the fixtures and writes core/rules/weights.bin, and what rewrites go by: the same input gives the
+# same bytes. What a call is about is learned from transcripts as they are edited, so that is trained first.
 train: $(TRAIN)
 	$(SEE) --rules core/rules fixtures/drafts/*.jsonl fixtures/claims/*.jsonl fixtures/phrases/*.jsonl > $(CACHE)/seen.jsonl
 	$(TRAIN) fixtures/train/train.py $(CACHE)/seen.jsonl core/rules/weights.bin --names core/rules/lexicon/names.toml --read $(READ)
+	@for round in 1 2; do \
+	  $(CARGO) run -q --release --example heed -- fixtures/transcripts/*.jsonl fixtures/topics/*.jsonl -- fixtures/drafts/*.jsonl fixtures/rewrites/*.jsonl > $(CACHE)/heed.txt; \
+	  $(TRAIN) fixtures/train/learned.py $(CACHE)/heed.txt core/rules/rewrites/learned.bin || exit 1; \
+	done
 
 $(TRAIN): fixtures/train/requirements.txt
 	mkdir -p $(CACHE)

@@ -17,6 +17,9 @@ macro_rules! names {
             /// Every name, in the order of the documentation.
             pub const NAMES: &'static [&'static str] = &[$($text),+];
 
+            #[cfg(any(feature = "compact", fuzzing, test))]
+            pub(crate) const ALL: &'static [$name] = &[$($name::$variant),+];
+
             /// The name used in records.
             pub fn name(self) -> &'static str {
                 match self { $($name::$variant => $text,)+ }
@@ -318,8 +321,19 @@ impl Context {
     }
 }
 
+/// What is read from JSON.
+#[cfg(feature = "compact")]
+pub(crate) use crate::json::Read as FromJson;
+
+/// What is read from JSON.
+#[cfg(not(feature = "compact"))]
+pub(crate) trait FromJson: serde::de::DeserializeOwned {}
+
+#[cfg(not(feature = "compact"))]
+impl<T: serde::de::DeserializeOwned> FromJson for T {}
+
 /// Reads JSON.
-pub(crate) fn read_json<T: serde::de::DeserializeOwned>(kind: ErrorKind, text: &str) -> Result<T, Error> {
+pub(crate) fn read_json<T: FromJson>(kind: ErrorKind, text: &str) -> Result<T, Error> {
     #[cfg(feature = "compact")]
     return crate::json::from_str(text).map_err(|error| Error::new(kind, error.message).at(error.line, error.column));
     #[cfg(not(feature = "compact"))]

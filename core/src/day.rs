@@ -24,8 +24,11 @@ pub fn month(day: Date) -> &'static str {
     MONTHS[day.month() as usize - 1]
 }
 
+/// What a day is called where it was expected.
+pub(crate) const EXPECTED: &str = "a date, as in \"2026-11-21\"";
+
 /// A day written as year, month and day, four, two and two digits.
-fn written(text: &str) -> Option<Date> {
+pub(crate) fn written(text: &str) -> Option<Date> {
     let digits = |from: usize, to: usize| {
         let part = text.get(from..to)?;
         part.bytes()
@@ -43,7 +46,7 @@ impl<'de> Visitor<'de> for Day {
     type Value = Date;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date, as in \"2026-11-21\"")
+        f.write_str(EXPECTED)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {

@@ -1,6 +1,6 @@
 //! The linter: the one file that calls every stage.
 
-use crate::context::Context;
+use crate::context::{Context, FromJson, read_json};
 use crate::draft::Draft;
 use crate::engine::Engine;
 use crate::error::{Error, ErrorKind};
@@ -230,8 +230,10 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
     struct Several {
         rules: Vec<RuleFile>,
     }
-    fn read<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, LoadError> {
-        crate::context::read_json(ErrorKind::Rules, text).map_err(|error| LoadError {
+    #[cfg(feature = "compact")]
+    crate::record!(Several { rules } needs { rules });
+    fn read<T: FromJson>(text: &str) -> Result<T, LoadError> {
+        read_json(ErrorKind::Rules, text).map_err(|error| LoadError {
             line: error.place().line.unwrap_or(0),
             column: error.place().column.unwrap_or(0),
             message: error.message().to_owned(),
@@ -243,6 +245,8 @@ fn rules_from_json(text: &str) -> Result<Vec<RuleFile>, LoadError> {
         #[serde(rename = "rules")]
         _rules: serde::de::IgnoredAny,
     }
+    #[cfg(feature = "compact")]
+    crate::record!(Key { _rules as "rules" } needs { rules } lenient);
     if text.trim_start().starts_with('[') {
         read(text)
     } else if read::<Key>(text).is_ok() {

@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
-fn same<T: DeserializeOwned + PartialEq + Debug>(text: &str) {
+fn same<T: callwell::json::Read + DeserializeOwned + PartialEq + Debug>(text: &str) {
     match (callwell::json::from_str::<T>(text), serde_json::from_str::<T>(text)) {
         (Ok(own), Ok(other)) => assert_eq!(own, other),
         (Err(own), Err(_)) => assert!(!own.message.is_empty() && own.line > 0 && own.column > 0),

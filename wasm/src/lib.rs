@@ -1,9 +1,11 @@
 //! callwell for JavaScript. Records cross the border as JSON, which both sides read faster than they can build each
 //! other's objects; what they are called in JavaScript is settled in `js/`.
 
-use callwell::{Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html, json};
+use callwell::{
+    Applicability, Context, Draft, Error, Linter as Core, Place, RuleFile, Severity, Unit, html, json, record,
+};
+use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
@@ -12,8 +14,6 @@ use wasm_bindgen::prelude::*;
 static ALLOCATOR: talc::TalckWasm = unsafe { talc::TalckWasm::new_global() };
 
 /// What JavaScript may set of a linter.
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct Options {
     select: Option<Vec<String>>,
     ignore: Vec<String>,
@@ -25,12 +25,24 @@ struct Options {
     rules: Vec<Rules>,
 }
 
+record!(Options {
+    select,
+    ignore,
+    min_severity as "minSeverity",
+    model,
+    rewrites,
+    fixes,
+    context,
+    rules,
+} needs {});
+
 /// A file of rules of one's own.
-#[derive(Deserialize)]
 struct Rules {
     name: String,
     text: String,
 }
+
+record!(Rules { name, text } needs { name, text } lenient);
 
 /// A linter, behind the class of the same name in `js/`.
 #[wasm_bindgen]
@@ -90,7 +102,7 @@ impl Linter {
                 (place.start, place.end) = (units(place.start), units(place.end));
             }
         }
-        Ok(written(&rewrites))
+        Ok(json::to_string(&rewrites))
     }
 
     /// A draft given as JSON with the fixes made that are at most so applicable: text and rules as JSON.
@@ -111,7 +123,7 @@ impl Linter {
             text: &'a str,
             applied: Vec<&'a str>,
         }
-        Ok(written(&Fixed {
+        Ok(json::to_string(&Fixed {
             text: &fixed.text,
             applied: fixed.applied.iter().map(|rule| &**rule).collect(),
         }))
@@ -131,12 +143,15 @@ impl Linter {
 
     /// The rules and signals that can be reported, as JSON.
     pub fn rules(&self) -> String {
-        written(&self.core.rules().map(Page).collect::<Vec<_>>())
+        json::to_string(&self.core.rules().map(Page).collect::<Vec<_>>())
     }
 
     /// A rule or signal, as JSON.
     pub fn rule(&self, name: &str) -> Result<String, String> {
-        self.core.rule(name).map(|rule| written(&Page(rule))).map_err(refused)
+        self.core
+            .rule(name)
+            .map(|rule| json::to_string(&Page(rule)))
+            .map_err(refused)
     }
 }
 
@@ -163,12 +178,7 @@ impl Serialize for Page<'_> {
     }
 }
 
-fn written<T: Serialize>(value: &T) -> String {
-    // Plain data with string keys, for which serde_json has no error.
-    serde_json::to_string(value).unwrap_or_default()
-}
-
-fn read<T: serde::de::DeserializeOwned>(what: &str, text: &str) -> Result<T, String> {
+fn read<T: json::Read>(what: &str, text: &str) -> Result<T, String> {
     json::from_str(text).map_err(|error| thrown("input", &format!("{what}: {}", error.message)))
 }
 
@@ -182,7 +192,7 @@ struct Thrown<'a> {
 }
 
 fn thrown(kind: &str, message: &str) -> String {
-    written(&Thrown {
+    json::to_string(&Thrown {
         kind,
         message,
         reason: message,
@@ -193,7 +203,7 @@ fn thrown(kind: &str, message: &str) -> String {
 // By value, as `map_err` hands it over.
 #[allow(clippy::needless_pass_by_value)]
 fn refused(error: Error) -> String {
-    written(&Thrown {
+    json::to_string(&Thrown {
         kind: error.kind(),
         message: &error.to_string(),
         reason: error.message(),

@@ -3,9 +3,9 @@
 use super::nature::Way;
 use super::{Claimed, calendar};
 use crate::context::{Channel, Contact, Context, Direction, Outcome};
+use crate::letters::Small;
 use crate::report::{ClaimKind, ClaimVerdict, Days};
 use jiff::civil::Date;
-use std::collections::HashSet;
 
 /// A verdict and what it rests on.
 #[derive(Clone, Debug)]
@@ -156,16 +156,16 @@ fn talked(entry: &Contact) -> bool {
 }
 
 /// The words by which the prospect is known: of the name where the context has one, else of the draft.
-pub struct Known(HashSet<String>);
+pub struct Known(Vec<String>);
 
 impl Known {
     /// Reads them, once for all claims.
     pub fn new(context: &Context, text: &str) -> Known {
         if context.contacts.is_none() {
-            return Known(HashSet::new());
+            return Known(Vec::new());
         }
         let name = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref());
-        let folded = name.unwrap_or(text).to_lowercase();
+        let folded = name.unwrap_or(text).small();
         Known(
             folded
                 .split(|c: char| !c.is_alphanumeric())
@@ -177,14 +177,14 @@ impl Known {
     /// Whether a contact was with the prospect, not with somebody else in the firm.
     fn is_with(&self, entry: &Contact) -> bool {
         let Some(with) = &entry.with else { return true };
-        names_one(with, |word| self.0.contains(word))
+        names_one(with, |word| self.0.iter().any(|known| known == word))
     }
 }
 
 /// Whether whom an entry names is the prospect that is known so, not an assistant or a colleague.
 #[cfg(feature = "log")]
 pub fn is_one(with: &str, known: &str) -> bool {
-    let known = known.to_lowercase();
+    let known = known.small();
     let known: Vec<&str> = known.split(|c: char| !c.is_alphanumeric()).collect();
     names_one(with, |word| known.contains(&word))
 }
@@ -201,7 +201,7 @@ fn names_one(with: &str, known: impl Fn(&str) -> bool) -> bool {
         "switchboard",
         "pa",
     ];
-    let with = with.to_lowercase();
+    let with = with.small();
     let mut names = with.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
     !with
         .split(|c: char| !c.is_alphanumeric())

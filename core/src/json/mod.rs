@@ -1,19 +1,22 @@
-//! JSON read in little code, for WebAssembly, where what serde_json's own reader comes to is a twelfth of the whole file.
+//! JSON read and written in little code, for WebAssembly, where what serde_json's own reader comes to is a twelfth of the whole file.
 //!
-//! Three things make it small. Keys and names are looked up once, here, and handed on by number, so that serde's derived
-//! code has no comparisons of its own. What is an object in the records is read as an object only. And numbers are whole,
-//! as all of the records' are, so that no tables for fractions are needed. Values, and what is refused, are the same as with
-//! serde_json; a test holds the two against each other.
+//! Three things make reading small. Records are tables of their fields, which one loop reads ([`records`]); serde's derived code is
+//! for each record anew. What is an object in the records is read as an object only. And numbers are whole, as all of the
+//! records' are, so that no tables for fractions are needed. Values, and what is refused, are the same as with serde_json; a
+//! test holds the two against each other.
 
+mod contexts;
 mod reader;
 mod records;
+mod rules;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use crate::error::line_and_column;
-use reader::Reader;
-use serde::de::Unexpected;
-use std::fmt;
+pub use reader::Reader;
+pub use records::{Fields, Read, Record};
+pub use writer::to_string;
 
 /// The deepest that values may be nested.
 const DEEPEST: u32 = 128;
@@ -30,46 +33,15 @@ pub struct Error {
 }
 
 /// What is wrong, its place not known yet.
-struct Fault(Box<str>);
+#[derive(Debug)]
+pub struct Fault(Box<str>);
 
-impl fmt::Debug for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl serde::de::Error for Fault {
-    fn custom<T: fmt::Display>(message: T) -> Fault {
-        Fault(message.to_string().into())
-    }
-
-    // As serde says it, but for what JSON calls null; what can't be met here has no words.
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Fault {
-        fault(format!("invalid type: {}, expected {expected}", called(&found)))
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn serde::de::Expected) -> Fault {
-        fault(format!("invalid value: {}, expected {expected}", called(&found)))
-    }
-}
-
-fn called(found: &Unexpected<'_>) -> String {
-    match found {
-        Unexpected::Str(text) => format!("string \"{}\"", escaped(text)),
-        Unexpected::Bool(value) => format!("boolean `{value}`"),
-        Unexpected::Signed(number) => format!("integer `{number}`"),
-        Unexpected::Unsigned(number) => format!("integer `{number}`"),
-        Unexpected::Map => "map".into(),
-        Unexpected::Seq => "sequence".into(),
-        _ => "null".into(),
+/// The names that could have stood in a place.
+fn one_of(names: &[&str]) -> String {
+    match names {
+        [one] => format!("`{one}`"),
+        [one, other] => format!("`{one}` or `{other}`"),
+        _ => format!("one of `{}`", names.join("`, `")),
     }
 }
 
@@ -99,20 +71,30 @@ fn fault(message: impl Into<Box<str>>) -> Fault {
 ///
 /// # Errors
 /// Where the text is no JSON, or not what was to be read.
-pub fn from_str<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Error> {
+pub fn from_str<T: Read>(text: &str) -> Result<T, Error> {
+    let mut value = T::blank();
+    match read(text, &mut value) {
+        Ok(()) => Ok(value),
+        Err(error) => Err(error),
+    }
+}
+
+fn read(text: &str, value: &mut dyn Read) -> Result<(), Error> {
     let mut reader = Reader {
         text,
         at: 0,
         value: 0,
         depth: 0,
     };
-    let read = T::deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
-    read.map_err(|Fault(message)| {
-        let (line, column) = line_and_column(text, reader.value);
-        Error {
-            message: message.into(),
-            line,
-            column,
-        }
-    })
+    value
+        .read(&mut reader)
+        .and_then(|()| reader.end())
+        .map_err(|Fault(message)| {
+            let (line, column) = line_and_column(text, reader.value);
+            Error {
+                message: message.into(),
+                line,
+                column,
+            }
+        })
 }

@@ -1,11 +1,10 @@
 //! The text read: its strings, numbers, lists and objects, as far as anything asks for them.
 
 use super::{DEEPEST, Fault, escaped, fault};
-use serde::de::{Error as _, Unexpected};
 use std::borrow::Cow;
 
 /// A text and how far it is read.
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
     /// Where the value or the key began that was read last: what errors are about.
@@ -188,12 +187,8 @@ impl<'a> Reader<'a> {
     pub(super) fn skip(&mut self) -> Result<(), Fault> {
         match self.begin() {
             b'"' => self.string().map(|_| ()),
-            b'{' => self.object(|reader| {
-                reader.string()?;
-                reader.expect(b':', "`:`")?;
-                reader.skip()
-            }),
-            b'[' => self.list(Reader::skip),
+            b'{' => self.object("", &mut |reader, _| reader.skip()),
+            b'[' => self.list("", &mut Reader::skip),
             b't' => self.word("true"),
             b'f' => self.word("false"),
             b'n' => self.word("null"),
@@ -202,17 +197,36 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn object(&mut self, mut entry: impl FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+    /// An object, entry by entry: what reads a value is given its key.
+    pub(super) fn object(
+        &mut self,
+        expected: &str,
+        entry: &mut dyn FnMut(&mut Self, &str) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        if self.begin() != b'{' {
+            return Err(self.unexpected(expected));
+        }
         self.deeper()?;
         let mut first = true;
         while self.more(b'}', "`,` or `}`", &mut first)? {
-            entry(self)?;
+            self.begin();
+            let key = self.string()?;
+            self.expect(b':', "`:`")?;
+            entry(self, &key)?;
         }
         self.depth -= 1;
         Ok(())
     }
 
-    pub(super) fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+    /// A list, item by item.
+    pub(super) fn list(
+        &mut self,
+        expected: &str,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        if self.begin() != b'[' {
+            return Err(self.unexpected(expected));
+        }
         self.deeper()?;
         let mut first = true;
         while self.more(b']', "`,` or `]`", &mut first)? {
@@ -245,34 +259,35 @@ impl<'a> Reader<'a> {
     }
 
     /// What the value here is, for an error.
-    pub(super) fn unexpected(&mut self, expected: &dyn serde::de::Expected) -> Fault {
+    pub(super) fn unexpected(&mut self, expected: &str) -> Fault {
         // A number has been read already where it was too large.
         self.at = self.value;
+        match self.found() {
+            Ok(found) => fault(format!("invalid type: {found}, expected {expected}")),
+            Err(error) => error,
+        }
+    }
+
+    fn found(&mut self) -> Result<String, Fault> {
         let begins = self.begin();
-        let found = match begins {
-            b'"' => match self.string() {
-                Ok(text) => return Fault::invalid_type(Unexpected::Str(&text), expected),
-                Err(error) => return error,
-            },
-            b'{' => Unexpected::Map,
-            b'[' => Unexpected::Seq,
-            b't' | b'f' => match self.skip() {
-                Ok(()) => Unexpected::Bool(begins == b't'),
-                Err(error) => return error,
-            },
-            b'n' => match self.skip() {
-                Ok(()) => Unexpected::Unit,
-                Err(error) => return error,
-            },
-            b'-' | b'0'..=b'9' => match self.number() {
-                Ok((number, whole)) => {
-                    let kind = if whole { "integer" } else { "floating point" };
-                    return fault(format!("invalid type: {kind} `{number}`, expected {expected}"));
-                }
-                Err(error) => return error,
-            },
-            _ => return self.unlike("a value"),
-        };
-        Fault::invalid_type(found, expected)
+        Ok(match begins {
+            b'"' => format!("string \"{}\"", escaped(&self.string()?)),
+            b'{' => "map".into(),
+            b'[' => "sequence".into(),
+            b't' | b'f' => {
+                self.skip()?;
+                format!("boolean `{}`", begins == b't')
+            }
+            b'n' => {
+                self.skip()?;
+                "null".into()
+            }
+            b'-' | b'0'..=b'9' => {
+                let (number, whole) = self.number()?;
+                let kind = if whole { "integer" } else { "floating point" };
+                format!("{kind} `{number}`")
+            }
+            _ => return Err(self.unlike("a value")),
+        })
     }
 }

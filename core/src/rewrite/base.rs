@@ -15,6 +15,7 @@ use crate::facts::words::{HELLOS, JOINERS};
 use crate::facts::{Facts, Judged, clash};
 use crate::learned::Question;
 use crate::learned::weights::Weights;
+use crate::letters::{self, Small};
 use crate::view::Shape;
 
 /// What a rewrite is built on.
@@ -97,7 +98,7 @@ impl Base {
                 last,
                 "the" | "a" | "an" | "our" | "your" | "to" | "of" | "and" | "I" | "we"
             ) {
-                if let Some(comma) = line.text.rfind(", ").filter(|&comma| comma > 4) {
+                if let Some((comma, _)) = line.text.match_indices(", ").last().filter(|comma| comma.0 > 4) {
                     line.text = polish::sentence(&line.text[..comma], false);
                 }
             }
@@ -119,7 +120,7 @@ impl Base {
                 .nth(1)
                 .unwrap_or_default()
                 .to_owned();
-            let capital = name.starts_with(char::is_uppercase) && !before.starts_with(char::is_uppercase);
+            let capital = name.starts_with(letters::is_capital) && !before.starts_with(letters::is_capital);
             if first.opening && second.opening && capital && second.text.starts_with(&format!("{name} ")) {
                 let kept = first.text.trim_end_matches('.').len() - name.len();
                 first.text = format!("{}{}", &first.text[..kept], second.text);
@@ -130,10 +131,7 @@ impl Base {
         // "Okay so hi Mr. Baptiste": a greeting begins with the greeting.
         if let Some(line) = lines.first_mut().filter(|line| line.opening) {
             let mut words = line.text.split(' ');
-            let clean = |word: &str| {
-                word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'')
-                    .to_lowercase()
-            };
+            let clean = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'').small();
             let skip = words
                 .clone()
                 .take_while(|word| JOINERS.contains(clean(word).as_str()))

@@ -6,6 +6,7 @@ use crate::facts::pieces::Piece;
 use crate::facts::speech;
 use crate::facts::{Facts, Judged};
 use crate::learned::{self, Keys, key};
+use crate::letters::{self, Small};
 
 /// The caller's own sentences but for the opening, each with what the model may see of it.
 pub fn all<'l>(
@@ -48,7 +49,7 @@ fn keys(line: &Line, place: &Place, facts: &Facts<'_>, rule: impl Fn(usize) -> u
     let mut keys = Keys::with_capacity(96);
     let mut add = |template: u32, parts: &[u32]| keys.push(key(200 + template, parts));
     let asks = u32::from(line.text.ends_with('?'));
-    let lower = line.text.to_lowercase().replace('’', "'");
+    let lower = line.text.small().replace('’', "'");
     let (mut figure, mut open) = (false, false);
     let words: Vec<(u32, u32)> = lower
         .split_whitespace()
@@ -99,7 +100,7 @@ fn keys(line: &Line, place: &Place, facts: &Facts<'_>, rule: impl Fn(usize) -> u
     add(16, &[u32::from(place.noise), asks]);
     add(17, &[u32::from(place.doubtful), u32::from(place.leans)]);
     let proper = line.text.split_whitespace().skip(1).any(|word| {
-        word.starts_with(char::is_uppercase) && word != "I" && !word.starts_with("I'") && !word.starts_with("I’")
+        word.starts_with(letters::is_capital) && word != "I" && !word.starts_with("I'") && !word.starts_with("I’")
     });
     add(18, &[u32::from(proper), u32::from(figure), yours]);
     if let Some(run) = line.words_of {

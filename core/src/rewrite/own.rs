@@ -15,6 +15,7 @@ use crate::facts::pieces::{Joint, SIGNALS, good};
 use crate::facts::polish::Instead;
 use crate::facts::words::{HELLOS, SUBORDINATE};
 use crate::facts::{Facts, Judged, introduction, keep};
+use crate::letters::Small;
 
 /// The caller's own sentences.
 pub struct Own {
@@ -68,7 +69,7 @@ impl Own {
                     *run = tells(facts, judged, piece, dropped);
                     // "Emailed you the brochure on the 6th": who did is known.
                     if let Some(first) = run.filter(|run| said.is(run.0, &SENT)).map(|run| run.0) {
-                        let mut verb = said.raw(first, first + 1).to_lowercase();
+                        let mut verb = said.raw(first, first + 1).small();
                         verb.insert_str(0, "I ");
                         edits.push(Instead {
                             run: (first, first + 1),
@@ -113,9 +114,7 @@ impl Own {
         let greeted = sentences(facts, &runs, &edits);
         let hails = |text: &str| {
             text.split_whitespace().take(5).any(|word| {
-                let word = word
-                    .trim_matches(|c: char| !c.is_alphanumeric() && c != '\'')
-                    .to_lowercase();
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'').small();
                 HELLOS.contains(word.as_str()) || word == "good" || word == "dear"
             })
         };
@@ -152,7 +151,7 @@ impl Own {
                     .split_whitespace()
                     .next()
                     .unwrap_or_default()
-                    .to_lowercase()
+                    .small()
                     .replace('’', "'");
                 !SUBORDINATE.contains(first.as_str())
                     || matches!(
@@ -204,7 +203,7 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
     let opening: Vec<&Line> = lines.iter().filter(|line| line.opening).collect();
     let lower = opening
         .iter()
-        .fold(String::new(), |text, line| text + " " + &line.text.to_lowercase());
+        .fold(String::new(), |text, line| text + " " + &line.text.small());
     let odd = [
         "myself",
         "sorry",
@@ -224,9 +223,9 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
         "forgive",
     ];
     let greets = |line: &Line| {
-        let first = line.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let first = line.text.split_whitespace().next().unwrap_or_default().small();
         let first = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
-        HELLOS.contains(first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
+        HELLOS.contains(first) || first == "good" || first == "is" || line.text.small().contains("good ")
     };
     // Whoever rambles on behind the introduction is cut short.
     let brief = |line: &&Line| {

@@ -4,6 +4,7 @@
 use crate::facts::list::List;
 use crate::facts::speech;
 use crate::facts::words::AUXILIARIES;
+use crate::letters::Small;
 
 /// First words that lean on a sentence before.
 static LEANS: List = List::new("leaning");
@@ -47,7 +48,7 @@ pub fn empty(text: &str) -> bool {
     const WHAT: &[&str] = &[
         "to see ", "see ", "how ", "where ", "whether ", "if ", "what ", "seeing ",
     ];
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     while let Some(next) = STARTS.iter().find_map(|start| rest.strip_prefix(start)) {
         rest = next;
@@ -67,7 +68,7 @@ pub fn empty(text: &str) -> bool {
 
 /// Whether a clause behind the introduction only says that the caller calls: "– just checking in on my email".
 pub fn empty_clause(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     for start in ["and ", "i'm ", "just ", "only "] {
         rest = rest.strip_prefix(start).unwrap_or(rest);
@@ -86,7 +87,7 @@ pub fn empty_clause(text: &str) -> bool {
 
 /// Whether a sentence tells what the firm does: "we supply kitchen equipment".
 pub fn trade(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     [
         "we supply ",
         "we do ",
@@ -113,7 +114,7 @@ pub fn trade(text: &str) -> bool {
 
 /// Whether a sentence ends by naming when something can be: "I've got Tuesday or Wednesday at 2".
 pub fn names_a_time(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let days = [
         "monday",
         "tuesday",
@@ -134,15 +135,15 @@ pub fn names_a_time(text: &str) -> bool {
         "we can do ",
         "i'm free ",
     ];
-    let named = days.iter().filter_map(|day| lower.rfind(day)).max();
+    let named = days.iter().filter_map(|day| lower.match_indices(day).last()).max();
     begins.iter().any(|begin| lower.starts_with(begin))
         && lower.len() < 70
-        && named.is_some_and(|at| lower.len() - at < 24)
+        && named.is_some_and(|(at, _)| lower.len() - at < 24)
 }
 
 /// Whether a sentence says what the call is about and nothing else: "It's about the bathroom."
 pub fn only_about(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     ["it's about ", "it is about ", "it's regarding "]
         .iter()
         .any(|start| lower.starts_with(start))
@@ -151,7 +152,7 @@ pub fn only_about(text: &str) -> bool {
 
 /// Whether a sentence says what the caller can or will do: "I could keep it back until noon on Saturday".
 pub fn proposal(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     [
         "i can ",
         "i could ",
@@ -172,7 +173,7 @@ pub fn proposal(text: &str) -> bool {
 
 /// Whether words plead, press, excuse themselves or talk idly.
 pub fn noisy(text: &str) -> bool {
-    let lower = format!("{} ", text.to_lowercase().replace('’', "'"));
+    let lower = format!("{} ", text.small().replace('’', "'"));
     lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -182,7 +183,7 @@ pub fn noisy(text: &str) -> bool {
 
 /// What the lists hold of a sentence: noise, doubt, and whether it leans on what stands before.
 pub fn traits(text: &str) -> (bool, bool, bool) {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let mut words = lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -195,7 +196,7 @@ pub fn traits(text: &str) -> (bool, bool, bool) {
 /// Whether a sentence can be said by itself. `gone` tells that the sentence before it isn't kept, `sure` that it says
 /// something, so that it needs no verb that is known.
 pub fn stands(text: &str, gone: bool, sure: bool) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let words: Vec<&str> = lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -282,7 +283,7 @@ fn closed(text: &str) -> bool {
                 "'bout", "'em", "'til", "'cause", "'cos", "'tis", "'n", "'round", "'nuff",
             ]
             .iter()
-            .any(|short| word.to_lowercase().starts_with(short))
+            .any(|short| word.small().starts_with(short))
     };
     let opens = text.split_whitespace().filter(opened).count();
     let closes = text
@@ -309,7 +310,7 @@ static VERBS: List = List::new("sentence-verbs");
 pub fn theirs(text: &str) -> bool {
     let words: Vec<String> = text
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .map(|word| word.replace('’', "'").to_lowercase())
+        .map(|word| word.replace('’', "'").small())
         .collect();
     let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let ours = any(&[

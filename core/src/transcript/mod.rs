@@ -11,6 +11,7 @@ pub mod words;
 use crate::engine::Engine;
 use crate::learned::weights::Weights;
 use crate::learned::{Keys, Lesson, Question};
+use crate::letters::{self, Small};
 use words::{Mark, Word};
 
 /// From how many words on a text without marks is a transcript.
@@ -21,7 +22,7 @@ const RUN_ON: [usize; 2] = [14, 20];
 /// The text with the marks and capitals that it lacks; none where it lacks neither.
 pub fn edited(text: &str, engine: &Engine) -> Option<String> {
     let shouted = is_shouted(text);
-    let lower = if shouted { text.to_lowercase() } else { String::new() };
+    let lower = if shouted { text.small() } else { String::new() };
     let text = if shouted { &lower } else { text };
     let mut words = words::cut(text, engine);
     let marks = words.iter().filter(|word| word.mark > Mark::None).count();
@@ -54,13 +55,13 @@ pub fn edited(text: &str, engine: &Engine) -> Option<String> {
 /// Hardly anything but capitals.
 fn is_shouted(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    text.chars().filter(|c| c.is_uppercase()).count() * 10 > letters * 7
+    text.chars().filter(|c| letters::is_capital(*c)).count() * 10 > letters * 7
 }
 
 /// No capitals, not even where sentences begin.
 fn is_small(text: &str, words: &[Word]) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let capitals = text.chars().filter(|c| letters::is_capital(*c)).count();
     let begins = (0..words.len()).filter(|&at| at == 0 || words[at - 1].mark >= Mark::Stop);
     capitals * 100 < letters && !begins.into_iter().any(|at| words[at].capital)
 }

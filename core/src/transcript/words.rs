@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::facts::speech::{self, Part};
+use crate::letters;
 use crate::view::fold::{Folded, fold};
 use crate::view::vocabulary::hash;
 
@@ -129,7 +130,7 @@ pub fn cut(text: &str, engine: &Engine) -> Vec<Word> {
         own.chars().for_each(|c| match fold(c) {
             Folded::One(byte) => folded.push(byte as char),
             Folded::Two(first, second) => folded.extend([first as char, second as char]),
-            Folded::Letter(c) => folded.extend(c.to_lowercase()),
+            Folded::Letter(c) => folded.push(letters::small(c)),
             Folded::Symbol | Folded::Nothing => {}
         });
         let (kind, known) = kind_of(&folded, engine);
@@ -152,7 +153,7 @@ pub fn cut(text: &str, engine: &Engine) -> Vec<Word> {
             open: depth > 0,
             greets: crate::facts::words::HELLOS.contains(&folded),
             leads: LEADING.contains(&folded.as_str()),
-            capital: own.chars().next().is_some_and(char::is_uppercase),
+            capital: own.chars().next().is_some_and(letters::is_capital),
             i: folded == "i" || folded.starts_with("i'") || folded == "im" || folded == "ive",
         });
     }
@@ -168,7 +169,7 @@ pub fn join(text: &str, words: &[Word]) -> String {
         let own = &text[word.start..word.end];
         match own.chars().next() {
             Some(first) if word.capital => {
-                out.extend(first.to_uppercase());
+                out.push(letters::capital(first));
                 out.push_str(&own[first.len_utf8()..]);
             }
             _ => out.push_str(own),

@@ -15,6 +15,7 @@ use super::said::Said;
 use crate::context::Context;
 use crate::engine::Engine;
 use crate::facts::Judged;
+use crate::letters;
 use crate::view::Gap;
 
 /// Who calls.
@@ -123,7 +124,7 @@ fn part_firm(found: &mut Caller, facts: &Facts<'_>, judged: &Judged<'_>, engine:
     if given && words.len() >= 4 {
         found.firm = Some(words[1..].join(" "));
         found.name = Some(words[0].to_owned());
-    } else if !given && words.len() >= 3 && words[1..].iter().all(|word| word.starts_with(char::is_uppercase)) {
+    } else if !given && words.len() >= 3 && words[1..].iter().all(|word| word.starts_with(letters::is_capital)) {
         found.firm = found.name.take();
     }
 }
