@@ -350,7 +350,10 @@ pub struct Report {
 impl Report {
     /// The report as JSON, on one line.
     pub fn to_json(&self) -> String {
+        #[cfg(feature = "compact")]
+        return crate::json::to_string(self);
         // Every field is plain data with string keys, for which serde_json has no error.
+        #[cfg(not(feature = "compact"))]
         serde_json::to_string(self).unwrap_or_default()
     }
 

@@ -102,7 +102,7 @@ impl Linter {
                 (place.start, place.end) = (units(place.start), units(place.end));
             }
         }
-        Ok(written(&rewrites))
+        Ok(json::to_string(&rewrites))
     }
 
     /// A draft given as JSON with the fixes made that are at most so applicable: text and rules as JSON.
@@ -123,7 +123,7 @@ impl Linter {
             text: &'a str,
             applied: Vec<&'a str>,
         }
-        Ok(written(&Fixed {
+        Ok(json::to_string(&Fixed {
             text: &fixed.text,
             applied: fixed.applied.iter().map(|rule| &**rule).collect(),
         }))
@@ -143,12 +143,15 @@ impl Linter {
 
     /// The rules and signals that can be reported, as JSON.
     pub fn rules(&self) -> String {
-        written(&self.core.rules().map(Page).collect::<Vec<_>>())
+        json::to_string(&self.core.rules().map(Page).collect::<Vec<_>>())
     }
 
     /// A rule or signal, as JSON.
     pub fn rule(&self, name: &str) -> Result<String, String> {
-        self.core.rule(name).map(|rule| written(&Page(rule))).map_err(refused)
+        self.core
+            .rule(name)
+            .map(|rule| json::to_string(&Page(rule)))
+            .map_err(refused)
     }
 }
 
@@ -175,11 +178,6 @@ impl Serialize for Page<'_> {
     }
 }
 
-fn written<T: Serialize>(value: &T) -> String {
-    // Plain data with string keys, for which serde_json has no error.
-    serde_json::to_string(value).unwrap_or_default()
-}
-
 fn read<T: json::Read>(what: &str, text: &str) -> Result<T, String> {
     json::from_str(text).map_err(|error| thrown("input", &format!("{what}: {}", error.message)))
 }
@@ -194,7 +192,7 @@ struct Thrown<'a> {
 }
 
 fn thrown(kind: &str, message: &str) -> String {
-    written(&Thrown {
+    json::to_string(&Thrown {
         kind,
         message,
         reason: message,
@@ -205,7 +203,7 @@ fn thrown(kind: &str, message: &str) -> String {
 // By value, as `map_err` hands it over.
 #[allow(clippy::needless_pass_by_value)]
 fn refused(error: Error) -> String {
-    written(&Thrown {
+    json::to_string(&Thrown {
         kind: error.kind(),
         message: &error.to_string(),
         reason: error.message(),

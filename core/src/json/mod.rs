@@ -1,6 +1,6 @@
-//! JSON read in little code, for WebAssembly, where what serde_json's own reader comes to is a twelfth of the whole file.
+//! JSON read and written in little code, for WebAssembly, where what serde_json's own reader comes to is a twelfth of the whole file.
 //!
-//! Three things make it small. Records are tables of their fields, which one loop reads ([`records`]); serde's derived code is
+//! Three things make reading small. Records are tables of their fields, which one loop reads ([`records`]); serde's derived code is
 //! for each record anew. What is an object in the records is read as an object only. And numbers are whole, as all of the
 //! records' are, so that no tables for fractions are needed. Values, and what is refused, are the same as with serde_json; a
 //! test holds the two against each other.
@@ -11,10 +11,12 @@ mod records;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use crate::error::line_and_column;
 pub use reader::Reader;
 pub use records::{Fields, Read, Record};
+pub use writer::to_string;
 
 /// The deepest that values may be nested.
 const DEEPEST: u32 = 128;

@@ -16,6 +16,19 @@ fn same<T: Read + serde::de::DeserializeOwned + PartialEq + fmt::Debug>(text: &s
     }
 }
 
+#[test]
+fn reports_are_written_as_serde_json_writes_them() {
+    let linter = crate::Linter::builder().rewrites(true).build().unwrap();
+    for line in file("conformance/cases.jsonl").lines().step_by(3) {
+        let draft: Draft = serde_json::from_str(line).unwrap_or_default();
+        let report = linter.check(&draft);
+        assert_eq!(to_string(&report), serde_json::to_string(&report).unwrap());
+        assert_eq!(to_string(&draft), serde_json::to_string(&draft).unwrap());
+    }
+    let rules = crate::carried::program().rules;
+    assert_eq!(to_string(&rules), serde_json::to_string(&rules).unwrap());
+}
+
 fn file(path: &str) -> String {
     std::fs::read_to_string(format!("{}/../fixtures/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
@@ -121,6 +134,7 @@ proptest! {
         same::<Context>(&text);
         same::<Vec<String>>(&text);
         same::<std::collections::BTreeMap<String, Option<i32>>>(&text);
+        prop_assert_eq!(to_string(&text), serde_json::to_string(&text).unwrap());
         // What is passed over serde_json reads less strictly: half a surrogate pair, say.
         prop_assert!(from_str::<serde::de::IgnoredAny>(&text).is_err() || serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok());
     }
