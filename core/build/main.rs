@@ -7,7 +7,10 @@ mod cadence;
 #[allow(dead_code)]
 #[path = "../src/rules/folder.rs"]
 mod folder;
-#[allow(dead_code, missing_docs)]
+#[allow(dead_code)]
+#[path = "../src/letters.rs"]
+mod letters;
+#[allow(dead_code, missing_docs, clippy::disallowed_methods)]
 #[path = "../src/log/words.rs"]
 mod log_words;
 mod phrasings;
@@ -34,6 +37,7 @@ fn main() {
     for path in [
         "rules",
         "src/rules",
+        "src/letters.rs",
         "src/log/cadence.rs",
         "src/log/words.rs",
         "src/scan",

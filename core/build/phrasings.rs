@@ -35,7 +35,7 @@ fn fault(phrasing: &str) -> Option<String> {
                 .nth(at - 1)
                 .is_some_and(|before| before.ends_with(['.', '?', '!']));
         let own = word.starts_with('I') && word[1..].chars().next().is_none_or(|c| !c.is_alphabetic());
-        !begins && !own && word.starts_with(|c: char| c.is_uppercase())
+        !begins && !own && word.starts_with(crate::letters::is_capital)
     });
     if let Some((_, word)) = capitals {
         return Some(format!("`{word}`: expected a phrasing without names"));

@@ -18,7 +18,7 @@ fn variants(text: &str, needs_punctuation: bool) -> Vec<(&'static str, String)> 
 
 /// Upper case, but for placeholders, whose names may be case-sensitive.
 fn upper(text: &str) -> String {
-    text.chars().map(crate::facts::polish::upper).collect()
+    text.chars().map(crate::letters::capital).collect()
 }
 
 /// Without punctuation and capitals, as a transcript of speech; placeholders and numbers stay.
@@ -44,7 +44,7 @@ pub(crate) fn transcript(text: &str) -> String {
         } else if matches!(c, '$' | '£' | '€' | '%' | '@' | '&' | '_' | '+') {
             out.push(c);
         } else if c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
+            out.push(crate::letters::small(c));
         } else if !out.ends_with(' ') {
             out.push(' ');
         }
@@ -72,7 +72,7 @@ pub(crate) fn run(linter: &Linter, rule: &RuleFile) -> Result<(), (String, Strin
             let key = |text: &str| {
                 text.chars()
                     .filter(|c| c.is_alphanumeric())
-                    .flat_map(char::to_lowercase)
+                    .map(crate::letters::small)
                     .collect::<String>()
             };
             let wanted = key(&bad.finds);

@@ -12,6 +12,7 @@ mod carried;
 mod claim;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
+#[allow(clippy::disallowed_methods)]
 pub mod cli;
 mod context;
 mod day;
@@ -31,8 +32,10 @@ pub mod html;
 pub mod json;
 mod judge;
 mod language;
+mod letters;
 mod linter;
 #[cfg(feature = "log")]
+#[allow(clippy::disallowed_methods)]
 pub mod log;
 mod model;
 #[cfg(feature = "toml")]

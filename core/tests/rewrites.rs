@@ -1,5 +1,7 @@
 //! What every rewrite must be, over all labelled drafts and over random drafts in random contexts.
 
+#![allow(clippy::disallowed_methods)]
+
 use callwell::{Applicability, Band, Context, Draft, Kind, Linter, Rewrite, Severity};
 use proptest::prelude::*;
 use std::collections::HashSet;

@@ -3,6 +3,7 @@
 use super::nature::Way;
 use super::{Claimed, calendar};
 use crate::context::{Channel, Contact, Context, Direction, Outcome};
+use crate::letters::Small;
 use crate::report::{ClaimKind, ClaimVerdict, Days};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -165,7 +166,7 @@ impl Known {
             return Known(HashSet::new());
         }
         let name = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref());
-        let folded = name.unwrap_or(text).to_lowercase();
+        let folded = name.unwrap_or(text).small();
         Known(
             folded
                 .split(|c: char| !c.is_alphanumeric())
@@ -184,7 +185,7 @@ impl Known {
 /// Whether whom an entry names is the prospect that is known so, not an assistant or a colleague.
 #[cfg(feature = "log")]
 pub fn is_one(with: &str, known: &str) -> bool {
-    let known = known.to_lowercase();
+    let known = known.small();
     let known: Vec<&str> = known.split(|c: char| !c.is_alphanumeric()).collect();
     names_one(with, |word| known.contains(&word))
 }
@@ -201,7 +202,7 @@ fn names_one(with: &str, known: impl Fn(&str) -> bool) -> bool {
         "switchboard",
         "pa",
     ];
-    let with = with.to_lowercase();
+    let with = with.small();
     let mut names = with.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
     !with
         .split(|c: char| !c.is_alphanumeric())

@@ -4,6 +4,7 @@ use super::said::Said;
 use super::speech::{Part, part};
 use super::words::{ASKED, ASKS, AUXILIARIES, BEFORE_MONTH, CALENDAR, INTRODUCING, JOINERS, TITLES};
 use crate::facts::people::{People, Run};
+use crate::letters::{self, Small};
 
 /// Words of hesitation, of which a written draft is freed.
 const PAUSES: &[&str] = &[
@@ -86,7 +87,7 @@ pub fn flow_edited(said: &Said<'_>, from: usize, to: usize, people: &People, edi
                 .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
                 .filter(|part| !part.is_empty())
                 .all(|part| {
-                    let part = part.to_lowercase().replace('’', "'");
+                    let part = part.small().replace('’', "'");
                     // "30 mm" is a length.
                     if part == "mm" && said.key(word - 1).ends_with(|c: char| c.is_ascii_digit()) {
                         return false;
@@ -178,9 +179,9 @@ fn doubled_name(said: &Said<'_>, word: usize) -> bool {
     if said.is(word - 1, &["i", "i'm", "i'll", "i've", "i'd"]) {
         return false;
     }
-    tail.starts_with(char::is_uppercase) && tail.eq_ignore_ascii_case(before)
+    tail.starts_with(letters::is_capital) && tail.eq_ignore_ascii_case(before)
         || tail.is_empty()
-            && before.starts_with(char::is_uppercase)
+            && before.starts_with(letters::is_capital)
             && said.raw(word, word + 1).eq_ignore_ascii_case(before)
 }
 
@@ -244,17 +245,17 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
         || CALENDAR.contains(key.trim_end_matches("'s"))
         || month
     {
-        capital(&raw.to_lowercase(), out);
+        capital(&raw.small(), out);
     } else if matches!(&*key, "i" | "i'm" | "i'd" | "i'll" | "i've") {
         out.push('I');
-        out.push_str(&raw[1..].to_lowercase());
+        out.push_str(&raw[1..].small());
     } else if let Some(right) = super::spelling::mended(said, word) {
         out.push_str(right);
     } else if raw.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && raw.chars().all(|c| !c.is_lowercase())
+        && raw.chars().all(|c| !letters::is_small(c))
         && raw.chars().any(char::is_alphabetic)
     {
-        out.push_str(&raw.to_lowercase());
+        out.push_str(&raw.small());
     } else {
         out.push_str(raw);
     }
@@ -265,32 +266,13 @@ pub fn capital(word: &str, out: &mut String) {
     let mut next = true;
     for c in word.chars() {
         if next && c.is_alphabetic() {
-            out.push(upper(c));
+            out.push(letters::capital(c));
             next = false;
         } else {
             out.push(c);
             next = c == '-';
         }
     }
-}
-
-/// How far in front of its small letter a capital stands: in most alphabets, in Latin beyond them, in Cyrillic and Armenian,
-/// in Greek with accents, and for letters of Azerbaijani and of West Africa.
-const CAPITALS: [i32; 16] = [32, 1, 80, 48, 16, 38, 37, 64, 63, -121, -8, 202, 203, 205, 206, 210];
-
-/// A letter as a capital, where that is one letter: "ß" stays. Found by what has it for its small letter, since a table for
-/// the way back would be a hundredth of all that a browser has to load.
-pub fn upper(c: char) -> char {
-    if c.is_ascii() || !c.is_lowercase() {
-        return c.to_ascii_uppercase();
-    }
-    let small = |capital: &char| capital.to_lowercase().eq([c]);
-    CAPITALS
-        .iter()
-        .filter_map(|before| u32::try_from(c as i32 - before).ok().and_then(char::from_u32))
-        .filter(|capital| *capital != c)
-        .find(small)
-        .unwrap_or(c)
 }
 
 /// The first word of a run that isn't a joiner of sentences; the run's end where there is no other.
@@ -338,7 +320,7 @@ pub fn sentence(text: &str, asks: bool) -> String {
     let mut chars = text.chars();
     // A web address or a placeholder keeps its first letter.
     match chars.next() {
-        Some(first) if first.is_lowercase() => out.push(upper(first)),
+        Some(first) if letters::is_small(first) => out.push(letters::capital(first)),
         Some(first) => out.push(first),
         None => return out,
     }

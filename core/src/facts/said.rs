@@ -1,6 +1,7 @@
 //! The caller's words as they stand in the draft, pauses and stutters left out.
 
 use super::list::Words;
+use crate::letters;
 use crate::view::{Gap, Shape, View};
 use std::borrow::Cow;
 
@@ -66,7 +67,7 @@ impl<'a> Said<'a> {
             word_of.push(words.len() as u32 - 1);
         }
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        let capitals = text.chars().filter(|&c| letters::is_capital(c)).count();
         let starts = (0..view.sentence_count())
             .filter(|&number| view.tokens[view.sentence(number).start].capital)
             .count();

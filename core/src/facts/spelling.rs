@@ -1,6 +1,7 @@
 //! Spelling of transcripts: the apostrophes and capitals that a machine which listens leaves out.
 
 use super::said::Said;
+use crate::letters::Small;
 
 /// Contractions that are nothing else without their apostrophe.
 const SURE: &[(&str, &str)] = &[
@@ -137,7 +138,7 @@ pub fn title(words: &str) -> String {
         if number > 0 {
             out.push(' ');
         }
-        let lower = word.to_lowercase();
+        let lower = word.small();
         if number > 0 && SMALL.contains(&lower.as_str()) {
             out.push_str(&lower);
         } else {

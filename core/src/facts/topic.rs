@@ -6,6 +6,7 @@ use super::nouns::{self, Phrase};
 use super::people::Run;
 use super::said::Said;
 use super::speech::{Part, part};
+use crate::letters::Small;
 use crate::view::{Gap, Shape};
 
 /// Words behind which a topic stands.
@@ -395,7 +396,7 @@ fn alone(said: &Said<'_>, word: usize, phrase: &Phrase, from: usize, to: usize) 
 
 /// A placeholder that names what it is about.
 fn placeholder(said: &Said<'_>, word: usize, from: usize) -> Option<Candidate> {
-    let name = said.raw(word, word + 1).to_lowercase();
+    let name = said.raw(word, word + 1).small();
     let close = word > from && said.words[word].gap <= Gap::Soft;
     let owned = close && said.is(word - 1, OWN);
     let led = close

@@ -4,6 +4,7 @@ use crate::claim::mend;
 use crate::context::Context;
 use crate::facts::words::CALENDAR;
 use crate::facts::{Facts, Judged};
+use crate::letters::Small;
 use crate::report::{Applicability, ClaimVerdict, Edit, Fix};
 use crate::rewrite::phrasing::Idiom;
 
@@ -66,9 +67,9 @@ pub fn true_version(facts: &Facts<'_>, judged: &Judged<'_>, context: &Context, i
     let mut words = mend::words(claim.kind, context, british)?;
     let starts = said.words[run.0].capital && run.0 == piece.from;
     if said.flat {
-        words = words.to_lowercase();
+        words = words.small();
     } else if starts {
-        let first: String = words.chars().take(1).map(crate::facts::polish::upper).collect();
+        let first: String = words.chars().take(1).map(crate::letters::capital).collect();
         words = first + &words[words.chars().next().map_or(0, char::len_utf8)..];
     }
     let edit = Edit {

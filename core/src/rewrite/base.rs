@@ -18,6 +18,7 @@ use crate::facts::polish::{self, Instead};
 use crate::facts::speech::{Part, part};
 use crate::facts::words::{HELLOS, JOINERS, SUBORDINATE};
 use crate::facts::{Facts, Judged, clash, introduction, keep};
+use crate::letters::{self, Small};
 use crate::view::Shape;
 
 /// What a rewrite is built on.
@@ -91,7 +92,7 @@ impl Base {
                     *run = tells(facts, judged, piece, dropped);
                     // "Emailed you the brochure on the 6th": who did is known.
                     if let Some(first) = run.filter(|run| said.is(run.0, &SENT)).map(|run| run.0) {
-                        let mut verb = said.raw(first, first + 1).to_lowercase();
+                        let mut verb = said.raw(first, first + 1).small();
                         verb.insert_str(0, "I ");
                         edits.push(Instead {
                             run: (first, first + 1),
@@ -136,9 +137,7 @@ impl Base {
         let greeted = sentences(facts, &runs, &edits);
         let hails = |text: &str| {
             text.split_whitespace().take(5).any(|word| {
-                let word = word
-                    .trim_matches(|c: char| !c.is_alphanumeric() && c != '\'')
-                    .to_lowercase();
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'').small();
                 HELLOS.contains(word.as_str()) || word == "good" || word == "dear"
             })
         };
@@ -175,7 +174,7 @@ impl Base {
                     .split_whitespace()
                     .next()
                     .unwrap_or_default()
-                    .to_lowercase()
+                    .small()
                     .replace('’', "'");
                 !SUBORDINATE.contains(first.as_str())
                     || matches!(
@@ -299,7 +298,7 @@ impl Base {
                 .nth(1)
                 .unwrap_or_default()
                 .to_owned();
-            let capital = name.starts_with(char::is_uppercase) && !before.starts_with(char::is_uppercase);
+            let capital = name.starts_with(letters::is_capital) && !before.starts_with(letters::is_capital);
             if first.opening && second.opening && capital && second.text.starts_with(&format!("{name} ")) {
                 let kept = first.text.trim_end_matches('.').len() - name.len();
                 first.text = format!("{}{}", &first.text[..kept], second.text);
@@ -310,10 +309,7 @@ impl Base {
         // "Okay so hi Mr. Baptiste": a greeting begins with the greeting.
         if let Some(line) = lines.first_mut().filter(|line| line.opening) {
             let mut words = line.text.split(' ');
-            let clean = |word: &str| {
-                word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'')
-                    .to_lowercase()
-            };
+            let clean = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'').small();
             let skip = words
                 .clone()
                 .take_while(|word| JOINERS.contains(clean(word).as_str()))
@@ -388,7 +384,7 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
     let opening: Vec<&Line> = lines.iter().filter(|line| line.opening).collect();
     let lower = opening
         .iter()
-        .fold(String::new(), |text, line| text + " " + &line.text.to_lowercase());
+        .fold(String::new(), |text, line| text + " " + &line.text.small());
     let odd = [
         "myself",
         "sorry",
@@ -408,9 +404,9 @@ fn opens_well(lines: &[Line], firm: bool) -> bool {
         "forgive",
     ];
     let greets = |line: &Line| {
-        let first = line.text.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let first = line.text.split_whitespace().next().unwrap_or_default().small();
         let first = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
-        HELLOS.contains(first) || first == "good" || first == "is" || line.text.to_lowercase().contains("good ")
+        HELLOS.contains(first) || first == "good" || first == "is" || line.text.small().contains("good ")
     };
     // Whoever rambles on behind the introduction is cut short.
     let brief = |line: &&Line| {

@@ -5,6 +5,7 @@ use crate::facts::introduction::{Caller, proper_run};
 use crate::facts::people::Run;
 use crate::facts::words::{HELLOS, TITLES};
 use crate::facts::{Facts, polish, spelling};
+use crate::letters::Small;
 use crate::view::Gap;
 
 /// The opening.
@@ -38,7 +39,7 @@ pub fn words(facts: &Facts<'_>, caller: &Caller, context: &Context) -> String {
             // A placeholder may hold the greeting.
             let greets = ["salutation", "greeting", "hello"]
                 .iter()
-                .any(|word| name.to_lowercase().contains(word));
+                .any(|word| name.small().contains(word));
             if greets {
                 format!("{name}, {who}")
             } else {
@@ -67,7 +68,7 @@ fn hello(facts: &Facts<'_>, nameless: bool) -> String {
         format!("Good {}", said.key(at + 1))
     } else {
         let mut text = String::new();
-        let raw = said.raw(at, at + 1).to_lowercase();
+        let raw = said.raw(at, at + 1).small();
         let raw = if raw == "greetings" { "hello".to_owned() } else { raw };
         polish::capital(&raw, &mut text);
         if said.is(at, &["guten", "kia", "dia", "bom"]) && said.words.get(at + 1).is_some() {
@@ -187,7 +188,7 @@ fn prospect(facts: &Facts<'_>, caller: &Caller, context: &Context) -> Option<(St
             "na", "o", "abi", "aw", "ooh", "oh", "sha", "ji", "oga", "och", "ah", "ach", "now", "well", "right",
             "look", "listen", "purchase", "yes", "ya", "crikey",
         ];
-        let lower = text.to_lowercase();
+        let lower = text.small();
         let nobody = nobody.contains(&lower.as_str())
             || lower.contains("oh-")
             || lower.contains("morning")
@@ -296,7 +297,7 @@ fn titled(facts: &Facts<'_>) -> Option<Run> {
 pub fn first_name(name: &str) -> String {
     let mut words = name.split_whitespace();
     match words.next() {
-        Some(first) if TITLES.contains(first.trim_end_matches('.').to_lowercase().as_str()) => name.to_owned(),
+        Some(first) if TITLES.contains(first.trim_end_matches('.').small().as_str()) => name.to_owned(),
         Some(first) => first.to_owned(),
         None => name.to_owned(),
     }

@@ -8,6 +8,7 @@ use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, good};
 use crate::facts::polish;
 use crate::facts::{Facts, speech};
+use crate::letters::{self, Small};
 
 /// Whether words only point at something that was said before.
 fn points(what: &str) -> bool {
@@ -17,7 +18,7 @@ fn points(what: &str) -> bool {
 
 /// Whether words name a thing and do no more.
 pub(super) fn names_a_thing(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.small();
     let mut words = lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\''));
@@ -43,10 +44,10 @@ pub(super) fn named_once(text: &mut String) {
     let twice = words.windows(2).position(|pair| {
         pair[0]
             .strip_suffix(',')
-            .is_some_and(|name| name == pair[1] && name.starts_with(char::is_uppercase))
+            .is_some_and(|name| name == pair[1] && name.starts_with(letters::is_capital))
     });
     // "Cody Barnes, Barnes & Son": a surname and a firm of that name.
-    let surname = |at: usize| at > 0 && words[at - 1].starts_with(char::is_uppercase) && !words[at - 1].ends_with(',');
+    let surname = |at: usize| at > 0 && words[at - 1].starts_with(letters::is_capital) && !words[at - 1].ends_with(',');
     if let Some(at) = twice.filter(|&at| !surname(at)) {
         let rest: Vec<&str> = words[..at].iter().chain(&words[at + 1..]).copied().collect();
         *text = rest.join(" ");

@@ -7,6 +7,7 @@ use crate::facts::pieces::{Joint, good};
 use crate::facts::polish::{self, Instead};
 use crate::facts::speech::{Part, part};
 use crate::facts::{Facts, clash, keep};
+use crate::letters::Small;
 
 /// The number as the context has it, where the draft has another.
 pub(super) fn numbers(facts: &Facts<'_>, context: &Context) -> Vec<Instead> {
@@ -187,7 +188,7 @@ pub(super) fn sentences(facts: &Facts<'_>, runs: &[Option<Run>], edits: &[Instea
 
 /// Whether a sentence asks for somebody: "is that Gord?"
 pub(super) fn asks_for(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.small();
     text.ends_with('?')
         && ["is that", "is this", "speak", "this the", "am i"]
             .iter()

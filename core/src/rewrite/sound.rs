@@ -5,6 +5,7 @@ use crate::facts::list::List;
 use crate::facts::pieces::{SIGNALS, good};
 use crate::facts::speech;
 use crate::facts::words::{ASKS, AUXILIARIES, BINDERS, EITHER, JOINERS, SUBJECTS};
+use crate::letters::{self, Small};
 
 /// First words that lean on a sentence before.
 static LEANS: List = List::new("leaning");
@@ -73,7 +74,7 @@ pub fn empty(text: &str) -> bool {
     const WHAT: &[&str] = &[
         "to see ", "see ", "how ", "where ", "whether ", "if ", "what ", "seeing ",
     ];
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     while let Some(next) = STARTS.iter().find_map(|start| rest.strip_prefix(start)) {
         rest = next;
@@ -93,7 +94,7 @@ pub fn empty(text: &str) -> bool {
 
 /// Whether a clause behind the introduction only says that the caller calls: "– just checking in on my email".
 pub fn empty_clause(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let mut rest = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     for start in ["and ", "i'm ", "just ", "only "] {
         rest = rest.strip_prefix(start).unwrap_or(rest);
@@ -112,7 +113,7 @@ pub fn empty_clause(text: &str) -> bool {
 
 /// Whether a sentence tells what the firm does: "we supply kitchen equipment".
 pub fn trade(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     [
         "we supply ",
         "we do ",
@@ -139,7 +140,7 @@ pub fn trade(text: &str) -> bool {
 
 /// Whether a sentence ends by naming when something can be: "I've got Tuesday or Wednesday at 2".
 pub fn names_a_time(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let days = [
         "monday",
         "tuesday",
@@ -168,7 +169,7 @@ pub fn names_a_time(text: &str) -> bool {
 
 /// Whether a sentence says what the call is about and nothing else: "It's about the bathroom."
 pub fn only_about(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     ["it's about ", "it is about ", "it's regarding "]
         .iter()
         .any(|start| lower.starts_with(start))
@@ -177,7 +178,7 @@ pub fn only_about(text: &str) -> bool {
 
 /// Whether a sentence says what the caller can or will do: "I could keep it back until noon on Saturday".
 pub fn proposal(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     [
         "i can ",
         "i could ",
@@ -212,7 +213,7 @@ fn proposes(lower: &str) -> bool {
 
 /// Whether words plead, press, excuse themselves or talk idly.
 pub fn noisy(text: &str) -> bool {
-    let lower = format!("{} ", text.to_lowercase().replace('’', "'"));
+    let lower = format!("{} ", text.small().replace('’', "'"));
     lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -222,7 +223,7 @@ pub fn noisy(text: &str) -> bool {
 
 /// Whether a sentence of the caller's own is worth keeping. `gone` tells that the sentence before it isn't kept.
 pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
+    let lower = text.small().replace('’', "'");
     let words: Vec<&str> = lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -351,7 +352,7 @@ pub fn worth(text: &str, bits: u16, gone: bool, transcript: bool) -> bool {
     }
     let figure = text.chars().any(|c| c.is_ascii_digit()) && !text.contains("http");
     let proper = text.split_whitespace().skip(1).any(|word| {
-        word.starts_with(char::is_uppercase) && !word.starts_with("I'") && !word.starts_with("I’") && word != "I"
+        word.starts_with(letters::is_capital) && !word.starts_with("I'") && !word.starts_with("I’") && word != "I"
     });
     let yours = words
         .iter()
@@ -412,7 +413,7 @@ fn closed(text: &str) -> bool {
                 "'bout", "'em", "'til", "'cause", "'cos", "'tis", "'n", "'round", "'nuff",
             ]
             .iter()
-            .any(|short| word.to_lowercase().starts_with(short))
+            .any(|short| word.small().starts_with(short))
     };
     let opens = text.split_whitespace().filter(opened).count();
     let closes = text

@@ -7,6 +7,7 @@ use crate::facts::pieces::{Joint, Piece, good};
 use crate::facts::polish;
 use crate::facts::speech::{Part, part};
 use crate::facts::{Facts, Judged, nouns, topic};
+use crate::letters::Small;
 use crate::view::Gap;
 
 /// "Wednesday" of "Can I book you for Wednesday?", where no line says it.
@@ -112,12 +113,12 @@ pub(super) fn topic_of(
     };
     let told = |head: usize| {
         let key = said.key(head);
-        let key = key.trim_end_matches('s').to_lowercase();
+        let key = key.trim_end_matches('s').small();
         let says = |line: &&Line| {
             !line.opening
                 && line
                     .text
-                    .to_lowercase()
+                    .small()
                     .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
                     .any(|word| word.trim_end_matches('s') == key)
         };
@@ -405,7 +406,7 @@ pub(super) fn topic_words(facts: &Facts<'_>, run: Run) -> String {
     let begins = start == run.0 && said.words[start].gap == Gap::Sentence && !said.flat;
     let alone = said.words.get(start + 1).is_none_or(|next| !next.capital);
     if begins && alone && COMMON.iter().any(|end| said.key(start).ends_with(end)) {
-        text = text[..1].to_lowercase() + &text[1..];
+        text = text[..1].small() + &text[1..];
     }
     text.trim_end_matches([',', '.', ';', ':', '?', '!']).trim().to_owned()
 }

@@ -1,5 +1,7 @@
 //! Reading phrases: from what a rule file says to a tree.
 
+use crate::letters::Small;
+
 /// A part of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
@@ -242,7 +244,7 @@ impl Reader<'_> {
                 let length = rest
                     .find(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’' || c == '.'))
                     .unwrap_or(rest.len());
-                let word = rest[..length].trim_end_matches('.').to_lowercase().replace('’', "'");
+                let word = rest[..length].trim_end_matches('.').small().replace('’', "'");
                 self.at += length;
                 if self.rest().starts_with('~') {
                     self.at += 1;

@@ -70,7 +70,7 @@ pub fn word(text: &str) -> String {
         match fold(c) {
             Folded::One(a) => out.push(char::from(a)),
             Folded::Two(a, b) => out.extend([char::from(a), char::from(b)]),
-            Folded::Letter(c) => out.extend(c.to_lowercase()),
+            Folded::Letter(c) => out.push(crate::letters::small(c)),
             Folded::Symbol | Folded::Nothing => {}
         }
     }

@@ -1,6 +1,7 @@
 //! Placeholders: `[Name]`, `{{first_name}}`, `<company>`, `%CITY%`, `XYZ`, "so and so", `___`.
 
 use super::Shape;
+use crate::letters::Small;
 
 /// The longest placeholder that is looked for, in bytes: anything longer is text between brackets.
 const LONGEST: usize = 120;
@@ -69,7 +70,7 @@ pub fn bracketed(text: &str, at: usize) -> Option<(usize, Shape)> {
 
 /// What a placeholder stands for, by the words in it.
 pub fn kind(content: &str) -> Shape {
-    let folded: String = content.to_lowercase();
+    let folded: String = content.small();
     let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     if has(&[
         "company",

@@ -1,6 +1,7 @@
 //! Whose words they are: in a transcript with speaker labels only the caller's turns are judged, and comments to
 //! callwell (`<!-- callwell: allow RULE -->`) are nobody's.
 
+use crate::letters::{self, Small};
 use std::ops::Range;
 
 const CALLERS: &str = "rep|agent|caller|salesperson|sales rep|sales|seller|sdr|bdr|ae|me|advisor|adviser|consultant|account executive|executive|telecaller|fundraiser|recruiter|voicemail|opener|speaker 1|speaker a|speaker1|[rep]|[agent]|[caller]|you";
@@ -51,7 +52,7 @@ pub fn turns(text: &str, allowed: &mut Vec<String>) -> Vec<Range<usize>> {
     let known = |list: &str, name: &str| list.split('|').any(|known| known == name);
     let mut names: Vec<(String, usize, usize)> = Vec::new();
     for (name, range) in sayings.iter().filter_map(|(name, range)| Some((name.clone()?, range))) {
-        let said = text[range.clone()].to_lowercase();
+        let said = text[range.clone()].small();
         let words = said.split_whitespace().count();
         let calls = usize::from(
             ["calling", "this is", "my name is", "with you about"]
@@ -130,14 +131,14 @@ fn label(line: &str) -> Option<(String, usize)> {
     {
         return None;
     }
-    let lower = name.to_lowercase();
+    let lower = name.small();
     let known = CALLERS
         .split('|')
         .chain(LISTENERS.split('|'))
         .any(|label| label == lower);
     let titled = name
         .split_whitespace()
-        .all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '[' || c.is_ascii_digit()));
+        .all(|word| word.starts_with(|c: char| letters::is_capital(c) || c == '[' || c.is_ascii_digit()));
     (known || titled).then(|| (lower, line.len() - after.len()))
 }
 

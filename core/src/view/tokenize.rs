@@ -213,11 +213,11 @@ impl Cutter<'_> {
         }
         let word = &self.text[last.start as usize..last.end as usize];
         let next = self.text[end..limit].trim_start().chars().next();
-        let lower = next.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ',');
+        let lower = next.is_some_and(|c| crate::letters::is_small(c) || c.is_ascii_digit() || c == ',');
         let is = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
         let initial = word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase() && word != "I";
         is(&TITLES)
-            || initial && next.is_some_and(|c| c.is_uppercase())
+            || initial && next.is_some_and(crate::letters::is_capital)
             || (is(&SHORTENED) || word.contains('.')) && lower
     }
 
@@ -332,12 +332,8 @@ impl Cutter<'_> {
                             letters += 1;
                         }
                         Folded::Letter(c) => {
-                            for lower in c.to_lowercase() {
-                                (lower as u32)
-                                    .to_le_bytes()
-                                    .into_iter()
-                                    .for_each(|byte| hasher.byte(byte));
-                            }
+                            let lower = crate::letters::small(c) as u32;
+                            lower.to_le_bytes().into_iter().for_each(|byte| hasher.byte(byte));
                             letters += 1;
                             foreign += 1;
                         }
@@ -352,7 +348,7 @@ impl Cutter<'_> {
         self.view.foreign_letters.0 += foreign;
         self.view.foreign_letters.1 += letters;
         let written = &self.text[start..at];
-        let capital = written.starts_with(char::is_uppercase);
+        let capital = written.starts_with(crate::letters::is_capital);
         if digits > 0 {
             self.number(start, at, digits, letters);
             return at;
@@ -361,7 +357,7 @@ impl Cutter<'_> {
             if written.starts_with("www.")
                 || written
                     .split('.')
-                    .all(|part| !part.is_empty() && part.chars().all(|c| !c.is_uppercase()))
+                    .all(|part| !part.is_empty() && part.chars().all(|c| !crate::letters::is_capital(c)))
             {
                 self.push(start, at, self.marks.shape(Shape::Address), Shape::Address, false);
                 return at;

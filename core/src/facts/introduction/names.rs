@@ -4,6 +4,7 @@ use crate::facts::list::List;
 use crate::facts::people::Run;
 use crate::facts::said::Said;
 use crate::facts::words::*;
+use crate::letters::{self, Small};
 use crate::view::{Gap, Shape};
 
 /// Whether a word could be part of a name in a draft with capitals.
@@ -62,11 +63,11 @@ pub(crate) fn firmlike(said: &Said<'_>, run: Run) -> bool {
     // "SparkleCo": a capital within.
     let humped = |word: usize| {
         let raw = said.raw(word, word + 1);
-        let small = raw.find(|c: char| c.is_lowercase());
+        let small = raw.find(letters::is_small);
         !raw.starts_with("Mc")
             && !raw.starts_with("Mac")
             && !raw.starts_with("De")
-            && small.is_some_and(|at| raw[at..].contains(|c: char| c.is_uppercase()))
+            && small.is_some_and(|at| raw[at..].contains(letters::is_capital))
             && raw.chars().all(char::is_alphanumeric)
     };
     run.1 > run.0
@@ -174,7 +175,7 @@ pub(super) fn shares(one: &str, other: &str) -> bool {
     let parts = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric())
             .filter(|part| part.len() > 1)
-            .map(str::to_lowercase)
+            .map(Small::small)
             .collect()
     };
     let other = parts(other);

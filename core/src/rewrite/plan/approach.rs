@@ -5,6 +5,7 @@ use crate::context::{Context, Deal, OfferKind, Relationship, Style};
 use crate::draft::Kind;
 use crate::facts::Judged;
 use crate::facts::pieces::good;
+use crate::letters::Small;
 use crate::report::Report;
 use crate::rules::file::Severity;
 
@@ -113,6 +114,6 @@ fn refused(report: &Report) -> bool {
             finding
                 .text
                 .split(|c: char| !c.is_alphanumeric())
-                .any(|word| NO.contains(&word.to_lowercase().as_str()))
+                .any(|word| NO.contains(&word.small().as_str()))
         })
 }

@@ -8,6 +8,7 @@ use crate::context::{Offer, OfferKind, Relationship};
 use crate::draft::Kind;
 use crate::facts::pieces::good;
 use crate::facts::polish;
+use crate::letters::Small;
 
 impl Plan<'_> {
     /// A question of ours behind an offer of ours asks after that.
@@ -43,7 +44,7 @@ impl Plan<'_> {
             "it's regarding",
         ];
         let told = self.lines.iter().position(|line| {
-            let lower = line.text.to_lowercase();
+            let lower = line.text.small();
             !line.opening && WHY.iter().any(|word| lower.contains(word))
         });
         let bits = self.bits();
@@ -211,9 +212,8 @@ impl Plan<'_> {
             (!line.opening || line.words() > 14) && (line.own.is_some() || line.good & good::OFFER == 0)
         });
         // A day that was named just now: does it suit?
-        let slot = self.base.slot.as_deref().unwrap_or_default().to_lowercase();
-        let ours =
-            |line: &Line| line.own.is_none() && !slot.is_empty() && line.text.to_lowercase().contains(slot.as_str());
+        let slot = self.base.slot.as_deref().unwrap_or_default().small();
+        let ours = |line: &Line| line.own.is_none() && !slot.is_empty() && line.text.small().contains(slot.as_str());
         let timed = self
             .lines
             .last()
@@ -355,7 +355,7 @@ fn offered(offer: &Offer, bare: bool) -> String {
                 && !bare
                 && !about
                     .split_whitespace()
-                    .any(|word| word.len() > 3 && what.to_lowercase().contains(&word.to_lowercase())) =>
+                    .any(|word| word.len() > 3 && what.small().contains(&word.small())) =>
         {
             format!("{what} about {about}")
         }
@@ -365,7 +365,7 @@ fn offered(offer: &Offer, bare: bool) -> String {
 
 /// Whether words begin as a thing does that one can have: "a guide", "our breakfast", "two tickets".
 fn determined(what: &str) -> bool {
-    let first = what.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = what.split_whitespace().next().unwrap_or_default().small();
     let words = [
         "a", "an", "the", "our", "my", "your", "some", "two", "three", "four", "five", "six", "one", "any", "this",
         "these", "his", "her", "their",
@@ -376,7 +376,7 @@ fn determined(what: &str) -> bool {
 /// Whether words tell what happened, and don't only name a thing.
 fn tells(story: &str) -> bool {
     story.split_whitespace().skip(1).any(|word| {
-        let word = word.to_lowercase();
+        let word = word.small();
         word.len() > 4 && word.ends_with("ed")
             || [
                 "cut", "got", "saved", "won", "is", "was", "are", "were", "has", "had", "went", "made", "came", "grew",
