@@ -6,7 +6,6 @@ use crate::context::{Channel, Contact, Context, Direction, Outcome};
 use crate::letters::Small;
 use crate::report::{ClaimKind, ClaimVerdict, Days};
 use jiff::civil::Date;
-use std::collections::HashSet;
 
 /// A verdict and what it rests on.
 #[derive(Clone, Debug)]
@@ -157,13 +156,13 @@ fn talked(entry: &Contact) -> bool {
 }
 
 /// The words by which the prospect is known: of the name where the context has one, else of the draft.
-pub struct Known(HashSet<String>);
+pub struct Known(Vec<String>);
 
 impl Known {
     /// Reads them, once for all claims.
     pub fn new(context: &Context, text: &str) -> Known {
         if context.contacts.is_none() {
-            return Known(HashSet::new());
+            return Known(Vec::new());
         }
         let name = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref());
         let folded = name.unwrap_or(text).small();
@@ -178,7 +177,7 @@ impl Known {
     /// Whether a contact was with the prospect, not with somebody else in the firm.
     fn is_with(&self, entry: &Contact) -> bool {
         let Some(with) = &entry.with else { return true };
-        names_one(with, |word| self.0.contains(word))
+        names_one(with, |word| self.0.iter().any(|known| known == word))
     }
 }
 

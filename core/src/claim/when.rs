@@ -61,6 +61,11 @@ enum Meaning {
     Ahead(Vec<Days>),
 }
 
+/// A year in digits, by way of the type whose reading is needed elsewhere.
+fn year(digits: &str) -> Option<i16> {
+    i16::try_from(digits.parse::<i64>().ok()?).ok()
+}
+
 impl Reader<'_> {
     /// The time that begins at a token, if one does.
     pub fn read(&self, at: usize, limit: usize) -> Option<When> {
@@ -846,10 +851,7 @@ impl Reader<'_> {
         let from = at + usize::from(self.key(at, limit, Key::Of));
         if from < limit && self.view.tokens[from].shape == Shape::Year {
             let token = &self.view.tokens[from];
-            return (
-                from + 1,
-                self.text[token.start as usize..token.end as usize].parse().ok(),
-            );
+            return (from + 1, year(&self.text[token.start as usize..token.end as usize]));
         }
         if self.sense(from + 1, limit) == Sense::Unit(Unit::Year) {
             match self.sense(from, limit) {
@@ -1040,7 +1042,7 @@ impl Reader<'_> {
             // "back at the end of 2024", "in 2025"
             _ if from > at && from < limit && self.view.tokens[from].shape == Shape::Year => {
                 let token = &self.view.tokens[from];
-                let year: i16 = self.text[token.start as usize..token.end as usize].parse().ok()?;
+                let year = year(&self.text[token.start as usize..token.end as usize])?;
                 let whole = days(calendar::day_of(year, 1, 1), calendar::day_of(year, 12, 31));
                 found(from + 1, vec![part.map_or(whole, |part| part_of(whole, part))])
             }

@@ -1,6 +1,5 @@
 //! Lists of words and phrases that facts and rewrites go by, kept as data in `rules/rewrites/words.txt`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// A list, read when it is first asked.
@@ -12,8 +11,8 @@ pub struct List {
 
 #[derive(Debug)]
 struct Read {
+    /// In order.
     phrases: Vec<String>,
-    words: HashSet<String>,
 }
 
 impl List {
@@ -27,7 +26,10 @@ impl List {
 
     /// Whether a word in lower case is on it.
     pub fn contains(&self, word: &str) -> bool {
-        self.read().words.contains(word)
+        self.read()
+            .phrases
+            .binary_search_by(|phrase| phrase.as_str().cmp(word))
+            .is_ok()
     }
 
     /// Whether a text in lower case holds one of its phrases anywhere.
@@ -37,17 +39,16 @@ impl List {
 
     fn read(&self) -> &Read {
         self.read.get_or_init(|| {
-            debug_assert!(lists().contains_key(self.name), "no list is called {}", self.name);
-            let phrases = lists().get(self.name).map_or_else(Vec::new, |phrases| {
+            let list = lists().iter().find(|list| list.0 == self.name);
+            debug_assert!(list.is_some(), "no list is called {}", self.name);
+            let mut phrases = list.map_or_else(Vec::new, |(_, phrases)| {
                 phrases
                     .split(" / ")
                     .map(|phrase| phrase.replace('_', " "))
                     .collect::<Vec<String>>()
             });
-            Read {
-                words: phrases.iter().cloned().collect(),
-                phrases,
-            }
+            phrases.sort_unstable();
+            Read { phrases }
         })
     }
 }
@@ -77,20 +78,19 @@ impl<const N: usize> Words for [&str; N] {
 }
 
 /// Every list of the data by its name.
-fn lists() -> &'static HashMap<&'static str, String> {
-    static LISTS: OnceLock<HashMap<&'static str, String>> = OnceLock::new();
+fn lists() -> &'static [(&'static str, String)] {
+    static LISTS: OnceLock<Vec<(&'static str, String)>> = OnceLock::new();
     LISTS.get_or_init(|| {
-        let mut lists: HashMap<&'static str, String> = HashMap::new();
-        let mut name = "";
+        let mut lists: Vec<(&'static str, String)> = Vec::new();
         for line in crate::carried::word_lists().lines() {
             if line.starts_with('#') || line.is_empty() {
                 continue;
             }
             if let Some((new, _)) = line.strip_prefix('[').and_then(|line| line.split_once(']')) {
-                name = new;
+                lists.push((new, String::new()));
                 continue;
             }
-            let phrases = lists.entry(name).or_default();
+            let Some((_, phrases)) = lists.last_mut() else { continue };
             if !phrases.is_empty() {
                 phrases.push(' ');
             }
@@ -110,7 +110,7 @@ mod tests {
         static WISHES: List = List::new("wishes");
         assert!(NOISE.contains("begging") && !NOISE.contains("roof"));
         assert!(WISHES.is_in("well, i want the order") && !WISHES.is_in("i wanted to tell you"));
-        assert!(lists().values().all(|list| !list.is_empty()));
+        assert!(lists().iter().all(|list| !list.1.is_empty()));
     }
 
     #[test]
@@ -123,7 +123,7 @@ mod tests {
             "dangling",
             "firm-ends",
         ] {
-            assert!(lists().contains_key(name), "{name}");
+            assert!(lists().iter().any(|list| list.0 == name), "{name}");
         }
     }
 }

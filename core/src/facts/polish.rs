@@ -242,7 +242,7 @@ fn push_word(said: &Said<'_>, word: usize, people: &People, out: &mut String) {
         || title
         || road
         || plain && (named(people.caller) || named(people.prospect))
-        || CALENDAR.contains(key.trim_end_matches("'s"))
+        || CALENDAR.contains(key.strip_suffix("'s").unwrap_or(&key))
         || month
     {
         capital(&raw.small(), out);

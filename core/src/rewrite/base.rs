@@ -276,7 +276,7 @@ impl Base {
                 last,
                 "the" | "a" | "an" | "our" | "your" | "to" | "of" | "and" | "I" | "we"
             ) {
-                if let Some(comma) = line.text.rfind(", ").filter(|&comma| comma > 8) {
+                if let Some((comma, _)) = line.text.match_indices(", ").last().filter(|comma| comma.0 > 8) {
                     line.text = polish::sentence(&line.text[..comma], false);
                 }
             }

@@ -161,7 +161,11 @@ pub fn names_a_time(text: &str) -> bool {
         "we can do ",
         "i'm free ",
     ];
-    let named = days.iter().filter_map(|day| lower.rfind(day)).max();
+    let named = days
+        .iter()
+        .filter_map(|day| lower.match_indices(day).last())
+        .map(|found| found.0)
+        .max();
     begins.iter().any(|begin| lower.starts_with(begin))
         && lower.len() < 70
         && named.is_some_and(|at| lower.len() - at < 24)

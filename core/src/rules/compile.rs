@@ -38,7 +38,8 @@ pub struct Compiler {
     named: BTreeMap<String, u16>,
     groups: HashMap<(Vec<u16>, Vec<Vec<Step>>), u16>,
     contractions: HashMap<String, Vec<String>>,
-    frequency: HashMap<String, f32>,
+    /// Tenths.
+    frequency: HashMap<String, u16>,
 }
 
 impl Compiler {
@@ -133,8 +134,8 @@ impl Compiler {
             .filter_map(|line| {
                 let (word, count) = line.split_once(' ')?;
                 // Tenths: exact, and without the library's tables for reading fractions.
-                let tenths = count.trim().replacen('.', "", 1).parse::<u32>().ok()?;
-                Some((word.to_owned(), tenths as f32 / 10.0))
+                let tenths = count.trim().replacen('.', "", 1).parse::<i64>().ok()?;
+                Some((word.to_owned(), u16::try_from(tenths).ok()?))
             })
             .collect();
         let contractions = program.contractions.iter().cloned().collect();
@@ -353,8 +354,7 @@ impl Compiler {
     fn cost_of_word(&self, word: u16) -> f32 {
         self.frequency
             .get(&self.program.words[usize::from(word) - 1])
-            .copied()
-            .unwrap_or(0.3)
+            .map_or(0.3, |&tenths| f32::from(tenths) / 10.0)
     }
 
     /// How often one of the words comes with which an entry of the class begins.

@@ -169,16 +169,18 @@ impl Reader<'_> {
     }
 
     fn gap(&mut self) -> Result<(u8, u8), PhraseError> {
+        // By way of the type whose reading is needed elsewhere.
+        let count = |digits: &str| digits.parse::<i64>().ok().and_then(|count| u8::try_from(count).ok());
         let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let length = digits(self.rest());
-        let Ok(mut high) = self.rest()[..length].parse::<u8>() else {
+        let Some(mut high) = count(&self.rest()[..length]) else {
             return self.fail("`*` takes a number of words, as in `*3` or `*1-4`".into());
         };
         self.at += length;
         let mut low = 0;
         if self.rest().starts_with('-') {
             let length = digits(&self.rest()[1..]);
-            let Ok(upper) = self.rest()[1..=length].parse::<u8>() else {
+            let Some(upper) = count(&self.rest()[1..=length]) else {
                 return self.fail("`*1-` takes a number of words after the hyphen".into());
             };
             self.at += 1 + length;

@@ -15,7 +15,7 @@ mod words;
 use super::program::{Class, Op, Program, Step};
 use coder::{Coder, Reader, Writer};
 use std::collections::BTreeMap;
-use weights::Weights;
+use weights::{Unhashed, Weights};
 use words::Word;
 
 /// Streams of numbers, each with statistics of its own.
@@ -112,7 +112,14 @@ pub fn pack(carried: &Carried) -> Option<Vec<u8>> {
     ]
     .concat();
     let mut writer = Writer::new();
-    walk(&mut writer, &words, &program, &weights, stems, &texts)?;
+    walk(
+        &mut writer,
+        &words,
+        &program,
+        (&weights, &weights::unhashed(&weights, stems)),
+        stems,
+        &texts,
+    )?;
     let bytes = writer.finish();
     let same =
         |again: Carried| again.program == program && again.weights == carried.weights && again.texts == carried.texts;
@@ -122,7 +129,14 @@ pub fn pack(carried: &Carried) -> Option<Vec<u8>> {
 /// Reads it.
 pub fn unpack(bytes: &[u8]) -> Option<Carried> {
     let (empty, none) = (Program::default(), Weights::default());
-    let (words, mut program, mut weights, mut texts) = walk(&mut Reader::new(bytes), &[], &empty, &none, 0, &[])?;
+    let (words, mut program, mut weights, mut texts) = walk(
+        &mut Reader::new(bytes),
+        &[],
+        &empty,
+        (&none, &Unhashed::default()),
+        0,
+        &[],
+    )?;
     let mut frequency = String::new();
     let mut used = Vec::new();
     for word in words {
@@ -164,7 +178,7 @@ fn walk<C: Coder>(
     coder: &mut C,
     words: &[Word],
     program: &Program,
-    weights: &Weights,
+    (weights, known): (&Weights, &Unhashed),
     stems: u16,
     texts: &[Vec<u8>],
 ) -> Option<Walked> {
@@ -172,7 +186,7 @@ fn walk<C: Coder>(
     coder.forget();
     let (classes, phrases) = phrases::walk(coder, &program.classes, &program.phrases)?;
     coder.forget();
-    let weights = weights::walk(coder, weights, stems)?;
+    let weights = weights::walk(coder, weights, known, stems)?;
     coder.forget();
     let count = coder.number(stream::COUNTS, &[coder::hash(&[11])], texts.len() as u32);
     let texts = (0..count as usize)

@@ -140,7 +140,7 @@ impl Weights {
 }
 
 /// A feature's stems, the second 0 where it has one.
-type Stems = (u16, u16);
+pub type Stems = (u16, u16);
 const KINDS: [Feature; 5] = [
     Feature::One,
     Feature::Two,
@@ -149,11 +149,11 @@ const KINDS: [Feature; 5] = [
     Feature::Last,
 ];
 
-/// Stems that come to the hashes of the features, by kind, in order. Of several that do, one is as good as another.
-fn unhashed(weights: &Weights, stems: u16) -> Vec<Vec<(Stems, u32)>> {
-    if weights.hashed.is_empty() {
-        return vec![Vec::new(); KINDS.len()];
-    }
+/// Stems that come to the hashes of features, by kind, in order.
+pub type Unhashed = [Vec<(Stems, u32)>; KINDS.len()];
+
+/// The stems of the features. Of several that come to a hash one is as good as another.
+pub fn unhashed(weights: &Weights, stems: u16) -> Unhashed {
     let mut wanted = vec![0u64; 1 << 20];
     weights
         .hashed
@@ -166,7 +166,7 @@ fn unhashed(weights: &Weights, stems: u16) -> Vec<Vec<(Stems, u32)>> {
         *slot &= !bit;
         found.then_some(((a, b), key))
     };
-    let mut found = vec![Vec::new(); KINDS.len()];
+    let mut found = Unhashed::default();
     // The rare kinds first: they are least likely to be there by chance.
     for kind in [3, 4, 0] {
         found[kind] = (0..stems).filter_map(|a| take(KINDS[kind], a, 0)).collect();
@@ -180,15 +180,13 @@ fn unhashed(weights: &Weights, stems: u16) -> Vec<Vec<(Stems, u32)>> {
     found
 }
 
-/// Writes or reads named and hashed features; words, head and names are written elsewhere. None where a hash is that of
-/// no stems.
-pub fn walk<C: Coder>(coder: &mut C, given: &Weights, stems: u16) -> Option<Weights> {
+/// Writes or reads named and hashed features, of which `known` are the stems; words, head and names are written elsewhere.
+/// None where a hash is that of no stems.
+pub fn walk<C: Coder>(coder: &mut C, given: &Weights, known: &Unhashed, stems: u16) -> Option<Weights> {
     let stems = coder.number(stream::COUNTS, &[hash(&[9])], u32::from(stems)) as u16;
-    let known = unhashed(given, stems);
     if known.iter().map(Vec::len).sum::<usize>() != given.hashed.len() {
         return None;
     }
-    let rows: std::collections::HashMap<u32, Row> = given.hashed.iter().copied().collect();
     let mut walk = Walk {
         coder,
         singles: vec![[0; LABELS]; usize::from(stems)],
@@ -198,6 +196,10 @@ pub fn walk<C: Coder>(coder: &mut C, given: &Weights, stems: u16) -> Option<Weig
         .coder
         .number(stream::COUNTS, &[hash(&[10])], given.named.len() as u32);
     let none = [0; LABELS];
+    let given_row = |key: u32| {
+        let at = given.hashed.binary_search_by_key(&key, |feature| feature.0).ok()?;
+        Some(&given.hashed[at].1)
+    };
     let named = (0..count)
         .map(|index| walk.row(5, (0, 0), given.named.get(index as usize).unwrap_or(&none)))
         .collect();
@@ -206,7 +208,7 @@ pub fn walk<C: Coder>(coder: &mut C, given: &Weights, stems: u16) -> Option<Weig
         let features = walk.features(kind, &known[kind], stems);
         for stems in features {
             let key = key(KINDS[kind], stems.0, stems.1);
-            let row = walk.row(kind as u32, stems, rows.get(&key).unwrap_or(&none));
+            let row = walk.row(kind as u32, stems, given_row(key).unwrap_or(&none));
             match kind {
                 0 => walk.singles[usize::from(stems.0)] = row,
                 1 => walk.pairs.push((stems, row)),
