@@ -53,27 +53,46 @@ impl List {
     }
 }
 
+/// Words in either form.
+#[derive(Clone, Copy, Debug)]
+pub enum Listed<'a> {
+    /// A few, in the code.
+    Few(&'a [&'a str]),
+    /// A list of the data.
+    Many(&'a List),
+}
+
+impl Listed<'_> {
+    /// Whether a word in lower case is among them.
+    pub fn holds(self, word: &str) -> bool {
+        match self {
+            Listed::Few(words) => words.contains(&word),
+            Listed::Many(list) => list.contains(word),
+        }
+    }
+}
+
 /// Anything that words can be looked up in.
 pub trait Words {
-    /// Whether a word in lower case is among them.
-    fn holds(&self, word: &str) -> bool;
+    /// The words.
+    fn listed(&self) -> Listed<'_>;
 }
 
 impl Words for List {
-    fn holds(&self, word: &str) -> bool {
-        self.contains(word)
+    fn listed(&self) -> Listed<'_> {
+        Listed::Many(self)
     }
 }
 
 impl Words for [&str] {
-    fn holds(&self, word: &str) -> bool {
-        self.contains(&word)
+    fn listed(&self) -> Listed<'_> {
+        Listed::Few(self)
     }
 }
 
 impl<const N: usize> Words for [&str; N] {
-    fn holds(&self, word: &str) -> bool {
-        self.contains(&word)
+    fn listed(&self) -> Listed<'_> {
+        Listed::Few(self)
     }
 }
 

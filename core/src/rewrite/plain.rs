@@ -309,7 +309,7 @@ pub(super) fn plainly(text: &mut String) {
 }
 
 /// From this worth on a sentence is kept though no verb is known in it: three to one that it says something.
-const SURE: i32 = 32;
+const SURE: i32 = 20;
 
 /// The lines that are understood without what was left out, what `told` gives being told anew.
 pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run]) -> Vec<Line> {

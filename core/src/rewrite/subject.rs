@@ -72,7 +72,7 @@ pub(super) const OWNERS: &[&str] = &[
 ];
 
 /// By how much the model's answer must be surer where a topic is not wanted badly: from three to one against it to even.
-const DOUBT: i32 = 14;
+const DOUBT: i32 = 9;
 
 /// The words of a topic: how a second one may still be told with it.
 pub(super) const TOGETHER: usize = 18;
