@@ -198,7 +198,7 @@ fn content(text: &str) -> Vec<String> {
         "the", "a", "an", "your", "our", "my", "of", "for", "on", "at", "in", "and", "that", "this",
     ];
     text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_')
-        .map(str::to_lowercase)
+        .map(crate::letters::Small::small)
         .filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str()))
         .collect()
 }

@@ -53,46 +53,27 @@ impl List {
     }
 }
 
-/// Words in either form.
-#[derive(Clone, Copy, Debug)]
-pub enum Listed<'a> {
-    /// A few, in the code.
-    Few(&'a [&'a str]),
-    /// A list of the data.
-    Many(&'a List),
-}
-
-impl Listed<'_> {
-    /// Whether a word in lower case is among them.
-    pub fn holds(self, word: &str) -> bool {
-        match self {
-            Listed::Few(words) => words.contains(&word),
-            Listed::Many(list) => list.contains(word),
-        }
-    }
-}
-
 /// Anything that words can be looked up in.
 pub trait Words {
-    /// The words.
-    fn listed(&self) -> Listed<'_>;
+    /// Whether a word in lower case is among them.
+    fn holds(&self, word: &str) -> bool;
 }
 
 impl Words for List {
-    fn listed(&self) -> Listed<'_> {
-        Listed::Many(self)
+    fn holds(&self, word: &str) -> bool {
+        self.contains(word)
     }
 }
 
 impl Words for [&str] {
-    fn listed(&self) -> Listed<'_> {
-        Listed::Few(self)
+    fn holds(&self, word: &str) -> bool {
+        self.contains(&word)
     }
 }
 
 impl<const N: usize> Words for [&str; N] {
-    fn listed(&self) -> Listed<'_> {
-        Listed::Few(self)
+    fn holds(&self, word: &str) -> bool {
+        self.contains(&word)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The caller's words as they stand in the draft, pauses and stutters left out.
 
-use super::list::{Listed, Words};
+use super::list::Words;
 use crate::letters;
 use crate::view::{Gap, Shape, View};
 use std::borrow::Cow;
@@ -98,14 +98,7 @@ impl<'a> Said<'a> {
     }
 
     /// Whether a word is one of a list.
-    #[inline(always)]
     pub fn is<L: Words + ?Sized>(&self, word: usize, list: &L) -> bool {
-        self.is_listed(word, list.listed())
-    }
-
-    // Asked in a thousand places: it stands once.
-    #[inline(never)]
-    fn is_listed(&self, word: usize, list: Listed<'_>) -> bool {
         list.holds(&self.key(word))
     }
 

@@ -50,6 +50,7 @@ pub fn word(folded: &str) -> u32 {
 }
 
 /// A question with its answer and features: what training learns from.
+#[cfg(feature = "toml")]
 #[derive(Debug)]
 pub struct Lesson {
     /// What is asked.
@@ -60,6 +61,7 @@ pub struct Lesson {
     pub keys: Keys,
 }
 
+#[cfg(feature = "toml")]
 impl Lesson {
     /// A lesson from the features at hand.
     pub fn new(question: Question, answer: bool, keys: &Keys) -> Lesson {

@@ -145,6 +145,14 @@ impl Base {
                 line.text = polish::sentence(&rest, rest.ends_with('?'));
             }
         }
+        for line in lines.iter_mut().filter(|line| line.opening) {
+            // "Yeah, it's Tina".
+            for start in ["Yeah, ", "Yes, ", "Okay, ", "Okay, so ", "Right, ", "So, "] {
+                if let Some(rest) = line.text.strip_prefix(start).filter(|rest| rest.split(' ').count() > 2) {
+                    line.text = polish::sentence(rest, rest.ends_with('?'));
+                }
+            }
+        }
         if anew {
             let text = opening::words(facts, &caller, context);
             lines.insert(

@@ -236,14 +236,12 @@ pub fn stands(text: &str, gone: bool, sure: bool) -> bool {
     // "… if it's a": what came next was at fault.
     let dangling = matches!(*last, "a" | "an" | "the" | "of" | "to" | "if" | "my" | "your" | "our");
     let free = words.len() >= 3 && lower.contains("free");
-    verb && !dials
-        && !dangling
-        && !(gone && leans)
-        && !(asks && matches!(*first, "also" | "or"))
-        && (free || words.len() >= 4)
-        && words.len() <= 45
-        && closed(text)
-        && !halting(&lower)
+    // "That number again is …": said once.
+    let again = lower.starts_with("that number")
+        || lower.starts_with("that's the number")
+        || lower.starts_with("the number again");
+    let broken = dials || again || dangling || gone && leans || asks && matches!(*first, "also" | "or");
+    verb && !broken && (free || words.len() >= 4) && words.len() <= 45 && closed(text) && !halting(&lower)
 }
 
 /// Whether a pause stands where nobody makes one in writing: "your, property tax records".

@@ -294,6 +294,9 @@ pub(super) fn topic_of(
                 && thing
                 && !list
                 && other.sure >= 7
+                && other.led
+                && !words(other.run).contains(" and ")
+                && !words(best.run).contains(" and ")
                 && other.run.1 - other.run.0 + best.run.1 - best.run.0 <= TOGETHER
         })
         .max_by_key(|candidate| (candidate.sure, std::cmp::Reverse(candidate.run.0)));
