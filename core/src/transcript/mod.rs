@@ -9,9 +9,9 @@ pub mod feature;
 pub mod words;
 
 use crate::engine::Engine;
-use crate::learned::weights::Weights;
 #[cfg(feature = "toml")]
 use crate::learned::Lesson;
+use crate::learned::weights::Weights;
 use crate::learned::{Keys, Question};
 use crate::letters::{self, Small};
 use words::{Mark, Word};
