@@ -389,7 +389,13 @@ pub(super) fn understood(facts: &Facts<'_>, lines: Vec<Line>, told: &[Run]) -> V
                     }
                 }
             }
-            let stays = opens || line.worth > 0 && sound::stands(&line.text, gone, line.worth > SURE);
+            // A question that nobody hears as one about the prospect's work must be surer than other sentences.
+            let least = if line.text.ends_with('?') && line.good & good::QUESTION == 0 {
+                SURE
+            } else {
+                0
+            };
+            let stays = opens || line.worth > least && sound::stands(&line.text, gone, line.worth > SURE);
             if stays {
                 reached = reached.max(run.1);
             }

@@ -42,6 +42,7 @@ pub fn edited(text: &str, engine: &Engine) -> Option<String> {
     }
     ask(&mut words, weights);
     capitals(&mut words, small, weights);
+    join_firms(&mut words);
     // "Hi Mrs Ferreira": a greeting goes on to the name.
     if words.len() > 1
         && words[0].greets
@@ -115,6 +116,19 @@ fn capitals(words: &mut [Word], names: bool, weights: &Weights) {
         } else if names && words[at].can_be_name() {
             feature::name(words, at, &mut keys);
             words[at].capital = weights.says(Question::Name, &keys);
+        }
+    }
+}
+
+/// "from Lomond, Fleet": no comma parts what was heard as one name behind a word that leads to a firm.
+fn join_firms(words: &mut [Word]) {
+    let mut behind = false;
+    for at in 0..words.len().saturating_sub(1) {
+        behind = words[at].leads_to_firm || behind && (words[at].capital || words[at].leads);
+        let (next, own) = (&words[at + 1], &words[at]);
+        let names = behind && own.capital && next.capital && !next.leads && !next.is_i();
+        if names && own.mark == Mark::Comma && !own.written {
+            words[at].mark = Mark::None;
         }
     }
 }

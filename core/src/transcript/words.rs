@@ -85,6 +85,8 @@ pub struct Word {
     pub open: bool,
     /// A word of greeting.
     pub greets: bool,
+    /// "from", "at", "with".
+    pub leads_to_firm: bool,
     /// A title: no mark parts it from the name.
     pub leads: bool,
     /// It begins with a capital.
@@ -152,6 +154,7 @@ pub fn cut(text: &str, engine: &Engine) -> Vec<Word> {
             written: mark > Mark::None,
             open: depth > 0,
             greets: crate::facts::words::HELLOS.contains(&folded),
+            leads_to_firm: matches!(folded.as_str(), "from" | "at" | "with"),
             leads: LEADING.contains(&folded.as_str()),
             capital: own.chars().next().is_some_and(letters::is_capital),
             i: folded == "i" || folded.starts_with("i'") || folded == "im" || folded == "ive",
