@@ -166,18 +166,22 @@ impl Known {
         }
         let name = context.prospect.as_ref().and_then(|prospect| prospect.name.as_deref());
         let folded = name.unwrap_or(text).small();
-        Known(
-            folded
-                .split(|c: char| !c.is_alphanumeric())
-                .map(str::to_owned)
-                .collect(),
-        )
+        let mut words: Vec<String> = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .map(str::to_owned)
+            .collect();
+        // In order and once each, for a draft may be long and make many claims.
+        words.sort_unstable();
+        words.dedup();
+        Known(words)
     }
 
     /// Whether a contact was with the prospect, not with somebody else in the firm.
     fn is_with(&self, entry: &Contact) -> bool {
         let Some(with) = &entry.with else { return true };
-        names_one(with, |word| self.0.iter().any(|known| known == word))
+        names_one(with, |word| {
+            self.0.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+        })
     }
 }
 
