@@ -8,6 +8,7 @@ use super::subject::{slot, topic_of};
 use super::{keeping, opening};
 use crate::context::Context;
 use crate::engine::Engine;
+use crate::facts::nouns::Phrase;
 use crate::facts::people::Run;
 use crate::facts::pieces::good;
 use crate::facts::polish;
@@ -50,12 +51,15 @@ pub struct Base {
 impl Base {
     /// The base of a draft.
     /// With `explicit` an introduction is worded anew though the draft seems to have one.
-    /// What `dropped` holds was found faulty in an earlier attempt and doesn't stay.
+    /// What `dropped` holds was found faulty in an earlier attempt and doesn't stay. `phrases` are those of [`scored`].
+    ///
+    /// [`scored`]: super::subject::scored
     pub fn new(
         facts: &Facts<'_>,
         judged: &Judged<'_>,
         context: &Context,
         engine: &Engine,
+        phrases: &[(Phrase, i32)],
         explicit: bool,
         dropped: &[Run],
     ) -> Base {
@@ -67,7 +71,14 @@ impl Base {
             caller,
         } = Own::new(facts, judged, context, engine, explicit, dropped);
         weigh(&mut lines, facts, judged);
-        let topic = topic_of(facts, judged, engine, &runs, &understood(facts, lines.clone(), &[]));
+        let topic = topic_of(
+            facts,
+            judged,
+            engine,
+            phrases,
+            &runs,
+            &understood(facts, lines.clone(), &[]),
+        );
         let told: Vec<Run> = topic.iter().flat_map(|topic| topic.runs.iter().copied()).collect();
         lines = understood(facts, lines, &told);
         // What is understood now may say it already.
@@ -236,9 +247,6 @@ fn unhinge(lines: &mut [Line]) {
         "That way, ",
         "That way ",
         "Either way, ",
-        "What it is, ",
-        "Here's the thing, ",
-        "The thing is, ",
         "The reason is ",
         "The reason is, ",
     ];

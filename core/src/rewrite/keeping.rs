@@ -51,7 +51,7 @@ fn keys(line: &Line, place: &Place, facts: &Facts<'_>, rule: impl Fn(usize) -> u
     let asks = u32::from(line.text.ends_with('?'));
     let lower = line.text.small().replace('’', "'");
     let (mut figure, mut open) = (false, false);
-    let words: Vec<(u32, u32)> = lower
+    let words: Vec<(u32, u32, &str)> = lower
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric() && !"{}[]<>%£$€₹".contains(c)))
         .filter(|word| !word.is_empty())
@@ -67,7 +67,11 @@ fn keys(line: &Line, place: &Place, facts: &Facts<'_>, rule: impl Fn(usize) -> u
             } else {
                 word
             };
-            (learned::word(text), speech::listed(word).map_or(20, |part| part as u32))
+            (
+                learned::word(text),
+                speech::listed(word).map_or(20, |part| part as u32),
+                word,
+            )
         })
         .collect();
     let word = |at: usize| words.get(at).map_or(1, |word| word.0);
@@ -87,10 +91,7 @@ fn keys(line: &Line, place: &Place, facts: &Facts<'_>, rule: impl Fn(usize) -> u
     add(10, &[u32::from(line.good), asks]);
     add(11, &[asks, word(0)]);
     add(12, &[u32::from(figure), u32::from(open), asks]);
-    let any = |list: &[&str]| {
-        let list: Vec<u32> = list.iter().map(|word| learned::word(word)).collect();
-        u32::from(words.iter().any(|word| list.contains(&word.0)))
-    };
+    let any = |list: &[&str]| u32::from(words.iter().any(|word| list.contains(&word.2)));
     let yours = any(&["your", "you", "you're", "you've", "yours"]);
     let ours = any(&["we", "we're", "we've", "our", "us"]);
     let mine = any(&["i", "i'm", "i've", "my", "me"]);

@@ -23,7 +23,7 @@ use crate::draft::Draft;
 use crate::engine::Engine;
 use crate::facts::people::Run;
 use crate::facts::{Facts, Judged};
-use crate::report::{Applicability, Band, Placeholder, Report, Rewrite};
+use crate::report::{Applicability, Band, Finding, Placeholder, Report, Rewrite};
 use crate::rules::file::Severity;
 use crate::view::View;
 use line::Line;
@@ -49,7 +49,10 @@ pub fn write(
     let facts = Facts::of(judged, engine);
     let mut explicit = false;
     let mut dropped: Vec<Run> = Vec::new();
-    let mut base = base::Base::new(&facts, judged, context, engine, explicit, &dropped);
+    let phrases = subject::scored(&facts, judged, engine);
+    let rebuilt =
+        |explicit: bool, dropped: &[Run]| base::Base::new(&facts, judged, context, engine, &phrases, explicit, dropped);
+    let mut base = rebuilt(explicit, &dropped);
     // The same choice on machines of 32 and of 64 bits.
     let seed = (crate::view::vocabulary::hash(judged.text) >> 33) as usize;
     let mut rewrites: Vec<Rewrite> = Vec::new();
@@ -104,28 +107,19 @@ pub fn write(
                     .findings
                     .iter()
                     .filter(|finding| finding.severity == worst && (finding.claim.is_none() || worst > Severity::Hint))
-                    .any(|finding| {
-                        finding
-                            .span
-                            .is_some_and(|span| (span.start as usize) < end && at < span.end as usize)
-                    });
+                    .any(|finding| touches(finding, at, end));
                 if faulty && line.own.is_none() && base.topic.as_ref().is_some_and(|topic| line.text.contains(topic)) {
                     topic_spoilt = true;
                 }
                 // What only shows beside words of ours is put in other words first.
                 let with_ours = turn == 0
                     && again.findings.iter().any(|finding| {
-                        let touches = |from: usize, to: usize| {
-                            finding
-                                .span
-                                .is_some_and(|span| (span.start as usize) < to && from < span.end as usize)
-                        };
                         let mut from = 0;
-                        touches(at, end)
+                        touches(finding, at, end)
                             && lines.iter().any(|other| {
                                 let start = from;
                                 from += other.text.len() + 1;
-                                other.own.is_none() && !other.opening && touches(start, from - 1)
+                                other.own.is_none() && !other.opening && touches(finding, start, from - 1)
                             })
                     });
                 if let (true, false, false, Some(run)) = (faulty, line.opening, with_ours, line.words_of) {
@@ -155,16 +149,13 @@ pub fn write(
                 });
             heard = attempt.heard;
             tried.push(text);
-            if again
+            let unnamed = again
                 .findings
                 .iter()
-                .any(|finding| &*finding.rule == "missing-identity")
-                && !spoilt_own
-            {
-                explicit = true;
-                base = base::Base::new(&facts, judged, context, engine, explicit, &dropped);
-            } else if spoilt_own {
-                base = base::Base::new(&facts, judged, context, engine, explicit, &dropped);
+                .any(|finding| &*finding.rule == "missing-identity");
+            explicit |= unnamed && !spoilt_own;
+            if unnamed || spoilt_own {
+                base = rebuilt(explicit, &dropped);
             }
             turn += 1;
         }
@@ -173,6 +164,13 @@ pub fn write(
         }
     }
     rewrites
+}
+
+/// Whether a finding lies in bytes of the text, if only in part.
+fn touches(finding: &Finding, from: usize, to: usize) -> bool {
+    finding
+        .span
+        .is_some_and(|span| (span.start as usize) < to && from < span.end as usize)
 }
 
 /// Whether a rewrite is as good as it must be.

@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use crate::engine::Engine;
+use crate::facts::nouns::Phrase;
 use crate::facts::people::Run;
 use crate::facts::pieces::{Joint, Piece, good};
 use crate::facts::polish;
@@ -168,7 +169,16 @@ fn led(
     found
 }
 
-/// Every phrase that the call may be about, for the model.
+/// Every phrase that the call may be about, with how sure the model is: the same for every attempt at a draft.
+pub fn scored(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine) -> Vec<(Phrase, i32)> {
+    let weights = Weights::get();
+    ranked(facts, judged, engine)
+        .into_iter()
+        .map(|ranked| (ranked.phrase, weights.score(Question::Topic, &ranked.keys)))
+        .collect()
+}
+
+/// Every phrase that the call may be about, with what the model may see of it.
 pub fn ranked(facts: &Facts<'_>, judged: &Judged<'_>, engine: &Engine) -> Vec<Ranked> {
     let (document, person) = (documents(facts, judged, engine), persons(facts, judged, engine));
     let found = led(facts, judged, &vec![None; facts.pieces.len()], &document, &person);
@@ -187,23 +197,25 @@ pub(super) fn topic_of(
     facts: &Facts<'_>,
     judged: &Judged<'_>,
     engine: &Engine,
+    phrases: &[(Phrase, i32)],
     runs: &[Option<Run>],
     lines: &[Line],
 ) -> Option<Topic> {
     let said = &facts.said;
     let (document, person) = (documents(facts, judged, engine), persons(facts, judged, engine));
+    let lower: Vec<String> = lines
+        .iter()
+        .filter(|line| !line.opening)
+        .map(|line| line.text.small())
+        .collect();
     let told = |head: usize| {
         let key = said.key(head);
         let key = key.trim_end_matches('s').small();
-        let says = |line: &&Line| {
-            !line.opening
-                && line
-                    .text
-                    .small()
-                    .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
-                    .any(|word| word.trim_end_matches('s') == key)
+        let says = |text: &String| {
+            text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '_' && c != '-')
+                .any(|word| word.trim_end_matches('s') == key)
         };
-        lines.iter().any(|line| says(&line))
+        lower.iter().any(says)
             || lines
                 .iter()
                 .any(|line| !line.opening && line.text.contains(said.raw(head, head + 1)))
@@ -225,16 +237,13 @@ pub(super) fn topic_of(
         (false, true) => 0,
         (false, false) => DOUBT / 3,
     };
-    let weights = Weights::get();
     let mut scored: Vec<(topic::Candidate, i32)> = Vec::new();
-    for ranked in ranked(facts, judged, engine) {
-        let phrase = ranked.phrase;
-        let score = weights.score(Question::Topic, &ranked.keys);
+    for &(phrase, score) in phrases {
         let known = found.iter().position(|candidate| candidate.head == phrase.head);
         let known = known.map(|at| found.swap_remove(at));
         let sure = if score > 2 * DOUBT { 7 } else { 5 };
         let candidate = topic::Candidate {
-            sure: known.map_or(sure, |known| if score > 0 { known.sure.max(sure) } else { known.sure }),
+            sure: known.map_or(sure, |known| known.sure.max(sure)),
             run: known.map_or(phrase.run, |known| known.run),
             head: phrase.head,
             led: known.is_some_and(|known| known.led),
